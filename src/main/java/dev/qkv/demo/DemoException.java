@@ -1,0 +1,33 @@
+package dev.qkv.demo;
+
+/** Parameters or inputs that a mechanism cannot take. */
+public final class DemoException extends RuntimeException {
+    /** The codes of the JSON interface. */
+    public enum Code {
+        BAD_PARAM("bad-param"),
+        BAD_INPUT("bad-input"),
+        BAD_SHAPE("bad-shape"),
+        UNKNOWN_MECHANISM("unknown-mechanism");
+
+        private final String word;
+
+        Code(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    private final Code code;
+
+    public DemoException(Code code, String message) {
+        super(message, null, false, false);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures as data: heatmaps, plots, bars, tables. */
+@NullMarked
+package dev.qkv.figure;
+
+import org.jspecify.annotations.NullMarked;

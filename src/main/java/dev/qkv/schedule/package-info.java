@@ -1,0 +1,5 @@
+/** FSRS, pure. */
+@NullMarked
+package dev.qkv.schedule;
+
+import org.jspecify.annotations.NullMarked;
