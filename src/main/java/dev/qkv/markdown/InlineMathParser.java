@@ -1,0 +1,50 @@
+package dev.qkv.markdown;
+
+import java.util.Set;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.InlineParserState;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Position;
+import org.commonmark.parser.beta.Scanner;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a formula from {@code $`} to the next {@code `$}; anything else stays text. */
+final class InlineMathParser implements InlineContentParser {
+    static final class Factory implements InlineContentParserFactory {
+        @Override
+        public Set<Character> getTriggerCharacters() {
+            return Set.of('$');
+        }
+
+        @Override
+        public InlineContentParser create() {
+            return new InlineMathParser();
+        }
+    }
+
+    @Override
+    public @Nullable ParsedInline tryParse(InlineParserState state) {
+        Scanner scanner = state.scanner();
+        scanner.next();
+        if (!scanner.next('`')) {
+            return ParsedInline.none();
+        }
+        StringBuilder tex = new StringBuilder();
+        while (tex.length() < InlineMath.MAX_LENGTH) {
+            char c = scanner.peek();
+            if (c == Scanner.END) {
+                return ParsedInline.none();
+            }
+            scanner.next();
+            if (c == '`' && scanner.next('$')) {
+                Position end = scanner.position();
+                return tex.length() == 0
+                        ? ParsedInline.none()
+                        : ParsedInline.of(new InlineMath(tex.toString().strip()), end);
+            }
+            tex.append(c == '\n' ? ' ' : c);
+        }
+        return ParsedInline.none();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.qkv.markdown;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * The Markdown of the notes: CommonMark with GFM tables and task list items, {@code $`…`$} as {@link InlineMath}, fences named {@code math} as display
+ * formulas; source spans on blocks and inlines. Deep nesting is flattened by the parser, so walking a tree recursively is safe.
+ */
+public final class Markdown {
+    /** In UTF-16 units. */
+    public static final int MAX_LENGTH = 4 << 20;
+
+    /** Cells that the tables of one text may have: rows are padded to their heading's width, which a small text can make huge. */
+    public static final int MAX_TABLE_CELLS = 500_000;
+
+    private static final int MAX_OPEN_BLOCKS = 60;
+    private static final int MAX_INLINE_NESTING = 60;
+    private static final Parser PARSER = parser();
+
+    private Markdown() {}
+
+    /**
+     * Parses a text; the tree is the caller's own.
+     *
+     * @throws MarkdownException if the text is larger than the bounds above
+     */
+    public static Node parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new MarkdownException(
+                    "Markdown of " + text.length() + " characters; at most " + MAX_LENGTH + " are allowed");
+        }
+        requireSmallTables(text);
+        return PARSER.parse(text);
+    }
+
+    /** Whether the fence holds a display formula. */
+    public static boolean isMath(FencedCodeBlock fence) {
+        return "math".equals(language(fence));
+    }
+
+    /** The first word after the fence, such as {@code python}; empty for none. */
+    public static String language(FencedCodeBlock fence) {
+        String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
+        int end = 0;
+        while (end < info.length() && !Character.isWhitespace(info.charAt(end))) {
+            end++;
+        }
+        return info.substring(0, end);
+    }
+
+    static List<Extension> extensions() {
+        return List.of(TablesExtension.create(), TaskListItemsExtension.create());
+    }
+
+    private static Parser parser() {
+        return Parser.builder()
+                .extensions(extensions())
+                .customInlineContentParserFactory(new InlineMathParser.Factory())
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
+                .maxInlineNesting(MAX_INLINE_NESTING)
+                .build();
+    }
+
+    /** A table is a run of lines with pipes; its cells are at most its lines times the pipes of its fullest line. */
+    private static void requireSmallTables(String text) {
+        if (text.indexOf('|') < 0) {
+            return;
+        }
+        long cells = 0;
+        long lines = 0;
+        long widest = 0;
+        long pipes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '|') {
+                pipes++;
+            } else if ((c == '\n' || c == '\r') && pipes > 0) {
+                lines++;
+                widest = Math.max(widest, pipes);
+                pipes = 0;
+            } else if (c == '\n' || c == '\r') {
+                cells += lines * (widest + 1);
+                lines = 0;
+                widest = 0;
+            }
+        }
+        lines += pipes > 0 ? 1 : 0;
+        widest = Math.max(widest, pipes);
+        cells += lines * (widest + 1);
+        if (cells > MAX_TABLE_CELLS) {
+            throw new MarkdownException("tables of " + cells + " cells; at most " + MAX_TABLE_CELLS + " are allowed");
+        }
+    }
+}
