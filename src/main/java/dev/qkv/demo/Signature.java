@@ -30,25 +30,103 @@ public record Signature(
         INT,
         NUM,
         BOOL,
-        STR
+        STR;
+
+        /** As the JSON interface calls it, such as {@code int}. */
+        public String word() {
+            return switch (this) {
+                case INT -> "int";
+                case NUM -> "num";
+                case BOOL -> "bool";
+                case STR -> "str";
+            };
+        }
     }
 
     /**
      * A parameter.
      *
-     * @param defaultValue null for required
-     * @param defaultText how the default reads where it depends on a shape, such as {@code d/heads}; empty where required
-     * @param range how the range reads, such as {@code >= 1}; empty for any
+     * @param defaultValue null where there is none, or where it depends on a shape
+     * @param defaultText how the default reads, such as {@code 10000}, {@code d/heads} or {@code none}; empty where required
      */
     public record Param(
-            String name, Type type, @Nullable Value defaultValue, String defaultText, String range, Caption meaning) {}
+            String name, Type type, @Nullable Value defaultValue, String defaultText, Range range, Caption meaning) {
+        static Param required(String name, Type type, Range range, String en, String zh) {
+            return new Param(name, type, null, "", range, new Caption(en, zh));
+        }
+
+        static Param optional(String name, Type type, Value defaultValue, Range range, String en, String zh) {
+            String text = defaultValue instanceof Value.Str word ? word.value() : defaultValue.text();
+            return new Param(name, type, defaultValue, text, range, new Caption(en, zh));
+        }
+
+        static Param integer(String name, double defaultValue, Range range, String en, String zh) {
+            return optional(name, Type.INT, Value.of(defaultValue), range, en, zh);
+        }
+
+        static Param number(String name, double defaultValue, Range range, String en, String zh) {
+            return optional(name, Type.NUM, Value.of(defaultValue), range, en, zh);
+        }
+
+        static Param flag(String name, boolean defaultValue, String en, String zh) {
+            return optional(name, Type.BOOL, Value.of(defaultValue), Range.any(), en, zh);
+        }
+
+        /** One of some words, the first being the default. */
+        static Param word(String name, List<String> words, String en, String zh) {
+            Range range = Range.oneOf(words.toArray(new String[0]));
+            return optional(name, Type.STR, Value.of(words.get(0)), range, en, zh);
+        }
+
+        /** A default that {@link Mechanism#complete} fills in. @param text such as {@code d/heads}; {@code none} for no default at all */
+        static Param derived(String name, Type type, String text, Range range, String en, String zh) {
+            return new Param(name, type, null, text, range, new Caption(en, zh));
+        }
+
+        public boolean required() {
+            return defaultText.isEmpty();
+        }
+    }
 
     /**
      * An input.
      *
-     * @param shape such as {@code [n][d]}
+     * @param shape such as {@code [n][d]}. Inputs that share a dimension's name, or a dimension and an int parameter that do, must agree. {@code [1..]} stands for
+     *     rows of any length from 1, {@code [0..]} for any length; other expressions, such as {@code [heads*dh]}, are checked by the mechanism. Empty for a
+     *     number
+     * @param defaultText how the default reads, such as {@code all 1}; empty where required
+     * @param range of every element
      */
-    public record Input(String name, Type type, String shape, boolean required, Caption meaning) {}
+    public record Input(String name, Type type, String shape, String defaultText, Range range, Caption meaning) {
+        static Input required(String name, String shape, String en, String zh) {
+            return required(name, Type.NUM, shape, en, zh);
+        }
 
-    public record Output(String name, Type type, String shape, Caption meaning) {}
+        static Input required(String name, Type type, String shape, String en, String zh) {
+            return new Input(name, type, shape, "", Range.any(), new Caption(en, zh));
+        }
+
+        static Input optional(String name, String shape, String defaultText, String en, String zh) {
+            return new Input(name, Type.NUM, shape, defaultText, Range.any(), new Caption(en, zh));
+        }
+
+        Input in(Range range) {
+            return new Input(name, type, shape, defaultText, range, meaning);
+        }
+
+        public boolean required() {
+            return defaultText.isEmpty();
+        }
+    }
+
+    /** @param shape as of an input; empty for a single value */
+    public record Output(String name, Type type, String shape, Caption meaning) {
+        static Output of(String name, String shape, String en, String zh) {
+            return new Output(name, Type.NUM, shape, new Caption(en, zh));
+        }
+
+        static Output of(String name, Type type, String shape, String en, String zh) {
+            return new Output(name, type, shape, new Caption(en, zh));
+        }
+    }
 }

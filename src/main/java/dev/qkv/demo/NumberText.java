@@ -1,0 +1,18 @@
+package dev.qkv.demo;
+
+/** Numbers as people and JSON write them. */
+public final class NumberText {
+    /** Up to here every whole number has a double of its own: 2^53. */
+    static final double EXACT = 0x1p53;
+
+    private NumberText() {}
+
+    public static boolean isWhole(double number) {
+        return Math.abs(number) <= EXACT && number == Math.rint(number);
+    }
+
+    /** Whole numbers without a fraction, others in digits that read back to the same number. */
+    public static String of(double number) {
+        return isWhole(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+}

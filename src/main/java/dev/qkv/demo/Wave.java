@@ -1,0 +1,28 @@
+package dev.qkv.demo;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** Numbers for own cases: a rounded sine, the same on every machine, no two rows alike. */
+final class Wave {
+    private Wave() {}
+
+    /** rows × columns, entry [i][j] = sin(start + i + 2j) to two decimals. */
+    static DMatrixRMaj matrix(int rows, int columns, int start) {
+        DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                matrix.unsafe_set(i, j, at(start + i + 2 * j));
+            }
+        }
+        return matrix;
+    }
+
+    static Value of(int rows, int columns, int start) {
+        return Value.of(matrix(rows, columns, start));
+    }
+
+    private static double at(int angle) {
+        // StrictMath: Math.sin may differ by a unit in the last place between machines
+        return Math.rint(100 * StrictMath.sin(angle)) / 100;
+    }
+}

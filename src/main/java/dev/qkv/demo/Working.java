@@ -1,0 +1,86 @@
+package dev.qkv.demo;
+
+import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+
+/** A computation being written down: its steps, outputs and figures, in the order they are added. */
+final class Working {
+    /** More rows, columns or bars cannot be read. */
+    private static final int READABLE = 64;
+
+    private final Map<String, Value> outputs = new LinkedHashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+
+    Working step(String name, String shape, String en, String zh, Value value) {
+        steps.add(new Step(name, new Caption(en, zh), shape, value));
+        return this;
+    }
+
+    Working step(String name, String shape, String en, String zh, DMatrixRMaj matrix) {
+        return step(name, shape, en, zh, Value.of(matrix));
+    }
+
+    Working step(String name, String shape, String en, String zh, double[] vector) {
+        return step(name, shape, en, zh, Value.of(vector));
+    }
+
+    Working step(String name, String en, String zh, double number) {
+        return step(name, "", en, zh, Value.of(number));
+    }
+
+    Working output(String name, Value value) {
+        outputs.put(name, value);
+        return this;
+    }
+
+    Working output(String name, DMatrixRMaj matrix) {
+        return output(name, Value.of(matrix));
+    }
+
+    Working output(String name, double[] vector) {
+        return output(name, Value.of(vector));
+    }
+
+    Working output(String name, double number) {
+        return output(name, Value.of(number));
+    }
+
+    Working figure(Figure figure) {
+        figures.add(figure);
+        return this;
+    }
+
+    /** A heatmap of the matrix; none where it is too large to read. */
+    Working heatmap(Caption title, Caption rows, Caption columns, DMatrixRMaj matrix) {
+        if (matrix.numRows > READABLE || matrix.numCols > READABLE) {
+            return this;
+        }
+        double[][] values = new double[matrix.numRows][matrix.numCols];
+        for (int row = 0; row < matrix.numRows; row++) {
+            System.arraycopy(matrix.data, row * matrix.numCols, values[row], 0, matrix.numCols);
+        }
+        return figure(new Figure.Heatmap(title, rows, columns, List.of(), List.of(), values));
+    }
+
+    /** A bar for each element, named by its index; none where they are too many to read. */
+    Working bars(Caption title, double[] values) {
+        if (values.length > READABLE) {
+            return this;
+        }
+        List<Figure.Bar> bars = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            bars.add(new Figure.Bar(Caption.same(Integer.toString(i)), values[i]));
+        }
+        return figure(new Figure.Bars(title, new Figure.Axis(title, "", false), bars));
+    }
+
+    Outcome outcome() {
+        return new Outcome(outputs, steps, figures);
+    }
+}
