@@ -1,5 +1,7 @@
 package dev.qkv.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +21,7 @@ public record Claim(
         Map<String, Object> inputs,
         int line) {
     public Claim {
-        params = Map.copyOf(params);
-        inputs = Map.copyOf(inputs);
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 }

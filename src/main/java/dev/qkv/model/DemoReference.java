@@ -1,5 +1,7 @@
 package dev.qkv.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,6 +11,6 @@ import java.util.Map;
  */
 public record DemoReference(String mechanism, Map<String, Object> params) {
     public DemoReference {
-        params = Map.copyOf(params);
+        params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
     }
 }

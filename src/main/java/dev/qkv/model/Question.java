@@ -1,5 +1,7 @@
 package dev.qkv.model;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +102,8 @@ public sealed interface Question {
             implements Question {
         public Numeric {
             // insertion order is kept: parameters are drawn in the order written
-            params = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(params));
-            inputs = Map.copyOf(inputs);
+            params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
             traps = List.copyOf(traps);
         }
 
@@ -149,7 +151,7 @@ public sealed interface Question {
      */
     record Trap(Map<String, Object> params, @Nullable String output, double times, String means) {
         public Trap {
-            params = Map.copyOf(params);
+            params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
         }
     }
 }
