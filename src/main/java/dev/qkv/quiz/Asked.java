@@ -62,4 +62,24 @@ public record Asked(
         }
         return right > 1;
     }
+
+    /** An answer for a person: a key with its text, a number with its unit. */
+    public String readable(Answer answer) {
+        if (answer instanceof Answer.Num && !unit().isEmpty()) {
+            return answer.shown() + (unit().equals("%") ? "" : " ") + unit();
+        }
+        if (choices.isEmpty()) {
+            return answer.shown();
+        }
+        StringBuilder readable = new StringBuilder();
+        for (String key : answer instanceof Answer.Items list ? list.items() : List.of(answer.shown())) {
+            readable.append(readable.isEmpty() ? "" : "; ").append(key);
+            for (Choice choice : choices) {
+                if (choice.key().equals(key)) {
+                    readable.append(' ').append(choice.text());
+                }
+            }
+        }
+        return readable.toString();
+    }
 }
