@@ -7,12 +7,23 @@ import org.jspecify.annotations.Nullable;
 public final class Mechanisms {
     private static final List<String> IDS = List.of(
             "positional-encoding",
+            "rope",
+            "alibi",
             "attention",
+            "flash-attention",
             "multi-head-attention",
             "gqa",
             "kv-cache",
+            "layer-norm",
             "rms-norm",
+            "batch-norm",
+            "residual-block",
             "gelu",
+            "swish",
+            "silu",
+            "relu",
+            "swiglu",
+            "geglu",
             "softmax");
 
     private Mechanisms() {}
@@ -25,12 +36,23 @@ public final class Mechanisms {
     public static @Nullable Mechanism find(String id) {
         return switch (id) {
             case "positional-encoding" -> new PositionalEncoding();
+            case "rope" -> new Rope();
+            case "alibi" -> new Alibi();
             case "attention" -> new Attention();
+            case "flash-attention" -> new FlashAttention();
             case "multi-head-attention" -> new MultiHeadAttention();
             case "gqa" -> new Gqa();
             case "kv-cache" -> new KvCache();
+            case "layer-norm" -> new LayerNorm();
             case "rms-norm" -> new RmsNorm();
+            case "batch-norm" -> new BatchNorm();
+            case "residual-block" -> new ResidualBlock();
             case "gelu" -> new Gelu();
+            case "swish" -> new Swish();
+            case "silu" -> new Silu();
+            case "relu" -> new Relu();
+            case "swiglu" -> new SwiGlu();
+            case "geglu" -> new GeGlu();
             case "softmax" -> new Softmax();
             default -> null;
         };

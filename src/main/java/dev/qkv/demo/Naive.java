@@ -122,4 +122,49 @@ final class Naive {
         }
         return sum;
     }
+
+    /** (x - mean) / sqrt(variance + eps) with the biased variance; 0 for equal numbers. */
+    static double[] standardized(double[] x, double eps) {
+        double mean = 0;
+        for (double value : x) {
+            mean += value / x.length;
+        }
+        double variance = variance(x);
+        double[] standardized = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            standardized[i] = variance == 0 ? 0 : (x[i] - mean) / Math.sqrt(variance + eps);
+        }
+        return standardized;
+    }
+
+    /** The biased variance from the differences of all pairs, without a mean: Σ_(i<j) (x_i - x_j)² / n². */
+    static double variance(double[] x) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += (x[i] - x[j]) * (x[i] - x[j]);
+            }
+        }
+        return sum / x.length / x.length;
+    }
+
+    static double[][] times(double factor, double[][] a) {
+        double[][] product = new double[a.length][a[0].length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a[0].length; j++) {
+                product[i][j] = factor * a[i][j];
+            }
+        }
+        return product;
+    }
+
+    static double[][] sum(double[][] a, double[][] b) {
+        double[][] sum = new double[a.length][a[0].length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a[0].length; j++) {
+                sum[i][j] = a[i][j] + b[i][j];
+            }
+        }
+        return sum;
+    }
 }

@@ -63,4 +63,14 @@ final class Rows {
         }
         return Sums.largest(arguments.vector("bias")) == 0;
     }
+
+    /**
+     * How many digits a row loses when its mean is taken off: the largest number over the deviation; 1 for equal numbers. Checks of rounded results take it into
+     * their tolerance.
+     */
+    static double condition(double[] x) {
+        double mean = mean(x);
+        double deviation = Math.sqrt(variance(x, mean));
+        return deviation == 0 ? 1 : Math.max(1, Sums.largest(x) / deviation);
+    }
 }

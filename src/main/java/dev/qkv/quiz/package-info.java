@@ -1,7 +1,4 @@
-/**
- * Questions asked and answers graded, without a terminal, a clock or a store: {@link Selection} chooses, {@link Asker} makes concrete, {@link Grader} judges,
- * {@link Session} leads through a sitting.
- */
+/** The session as a pure state machine; selection; grading. */
 @NullMarked
 package dev.qkv.quiz;
 
