@@ -1,0 +1,79 @@
+package dev.qkv;
+
+import dev.qkv.app.Release;
+import dev.qkv.cli.ShellFiles;
+import dev.qkv.config.ExitCode;
+import dev.qkv.config.Surroundings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** What install.sh asks of the program itself; not a command for users. */
+final class Setup {
+    private Setup() {}
+
+    /** @param what {@code release}: fill the release folder; {@code training}: run every verb once, for the start-up archive */
+    static int run(String what, Surroundings surroundings, OutputStream out, OutputStream err) {
+        switch (what) {
+            case "release" -> {
+                Release.prepare(surroundings.home());
+                ShellFiles.write(surroundings.home().resolve("share"));
+                return ExitCode.OK;
+            }
+            case "training" -> {
+                return train(surroundings, err);
+            }
+            default -> throw new IllegalArgumentException("--setup=" + what);
+        }
+    }
+
+    /** Runs each line of training.txt as a command, with its output thrown away and its data in a folder of its own. */
+    private static int train(Surroundings surroundings, OutputStream err) {
+        try (InputStream in = Setup.class.getResourceAsStream("training.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("no resource training.txt");
+            }
+            Path data = Files.createTempDirectory("qkv-training");
+            Map<String, String> env = new HashMap<>(surroundings.env());
+            env.put("QKV_HOME", data.toString());
+            env.put("QKV_USER_CTYPE", "C.UTF-8");
+            Surroundings there = new Surroundings(env, false, false, surroundings.home(), surroundings.folder());
+            Main main = new Main(there, InstantSource.system(), new SplittableRandom(1));
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                if (!line.isBlank()) {
+                    main.run(
+                            List.of(line.split(" ", -1)),
+                            InputStream.nullInputStream(),
+                            OutputStream.nullOutputStream(),
+                            err);
+                }
+            }
+            delete(data);
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            walk.sorted(Comparator.reverseOrder()).forEach(paths::add);
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

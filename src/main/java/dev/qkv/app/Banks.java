@@ -1,0 +1,220 @@
+package dev.qkv.app;
+
+import dev.qkv.config.UserError;
+import dev.qkv.model.Bank;
+import dev.qkv.model.Card;
+import dev.qkv.model.Fault;
+import dev.qkv.model.Nearest;
+import dev.qkv.model.QuestionHeader;
+import dev.qkv.model.Topic;
+import dev.qkv.notes.BankException;
+import dev.qkv.notes.BankReader;
+import dev.qkv.search.BankIndex;
+import dev.qkv.search.BankIndexer;
+import dev.qkv.search.CardCursor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The banks with their indexes; an index is opened when it is first asked for. */
+final class Banks {
+    private static final String INDEX = "index";
+    private static final String NOTES = "notes";
+
+    private final Context context;
+    private @Nullable BankIndex bundled;
+
+    Banks(Context context) {
+        this.context = context;
+    }
+
+    /** What the user types to name a concept: its id, with the bank's name where it is not the bundled one. */
+    static String reference(Card card) {
+        return card.bank().equals(Bank.BUNDLED) ? card.id() : card.bank() + "/" + card.id();
+    }
+
+    /** The folder that a bank's notes are in. */
+    Path notes() {
+        return context.surroundings().home().resolve(NOTES);
+    }
+
+    /** The bundled bank's content digest. */
+    String version() {
+        return index().manifest().version();
+    }
+
+    List<Topic> topics() {
+        return reading(BankIndex::topics);
+    }
+
+    List<QuestionHeader> questions() {
+        return reading(BankIndex::questions);
+    }
+
+    /** Concepts that have this very name: an id, title or alias. */
+    List<Card> named(String name) {
+        return reading(index -> index.byName(name));
+    }
+
+    @Nullable
+    Card card(String id) {
+        try {
+            return index().card(id);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    List<Card> all() {
+        return reading(index -> {
+            List<Card> cards = new ArrayList<>();
+            CardCursor cursor = index.all();
+            for (Card card = cursor.next(); card != null; card = cursor.next()) {
+                cards.add(card);
+            }
+            return cards;
+        });
+    }
+
+    /** Free search; exact names first. */
+    List<Hit> search(String query, int most, @Nullable String topic) {
+        List<Hit> hits = new ArrayList<>();
+        for (Card card : named(query)) {
+            if (topic == null || card.topic().equals(topic)) {
+                hits.add(new Hit(card, 1));
+            }
+        }
+        return hits;
+    }
+
+    /** A concept that was found, and how well it fits; 1 is a name. */
+    record Hit(Card card, double score) {}
+
+    /** The one concept of that name. @throws UserError (usage) where there is none, naming the nearest */
+    Card concept(String name) {
+        List<Card> cards = named(name);
+        if (cards.isEmpty()) {
+            throw UserError.usage(noConcept(name));
+        }
+        return cards.get(0);
+    }
+
+    String noConcept(String name) {
+        String nearest = nearest(name);
+        return "no concept \"" + Shown.of(name) + "\""
+                + (nearest == null ? "; all names: qkv lookup -l" : "; did you mean " + nearest + "?");
+    }
+
+    /** The nearest id or alias. */
+    @Nullable
+    String nearest(String name) {
+        List<String> names = new ArrayList<>();
+        for (Card card : all()) {
+            names.add(card.id());
+            names.add(card.title().en());
+            names.add(card.title().zh());
+            names.addAll(card.aliases());
+        }
+        return Nearest.of(name, names);
+    }
+
+    private interface Read<T> {
+        T from(BankIndex index) throws IOException;
+    }
+
+    private <T> T reading(Read<T> read) {
+        try {
+            return read.from(index());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private BankIndex index() {
+        if (bundled == null) {
+            bundled = open();
+        }
+        return bundled;
+    }
+
+    private BankIndex open() {
+        Path built = context.surroundings().home().resolve(INDEX);
+        if (Files.isDirectory(built)) {
+            try {
+                return BankIndex.open(built);
+            } catch (IOException e) {
+                // damaged: the cache stands in
+            }
+        }
+        return fromCache();
+    }
+
+    /** An index of the notes as they are now, from the cache, built where it is missing or stale, in memory where nothing can be written. */
+    private BankIndex fromCache() {
+        Path notes = notes();
+        String freshness = freshness(notes);
+        Path folder = context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED);
+        try {
+            BankIndex index = BankIndex.open(folder);
+            if (index.manifest().freshness().equals(freshness)) {
+                return index;
+            }
+        } catch (IOException e) {
+            // missing or damaged: built below
+        }
+        Bank bank = read(notes);
+        try {
+            return BankIndexer.build(bank, freshness, Laying::of, folder);
+        } catch (IOException e) {
+            try {
+                return BankIndexer.inMemory(bank, Laying::of);
+            } catch (IOException e2) {
+                throw unreadable(e2);
+            }
+        }
+    }
+
+    /** The bundled bank's notes; faults in them are errors. */
+    private static Bank read(Path notes) {
+        try {
+            BankReader.Reading reading = BankReader.read(notes, Bank.BUNDLED);
+            for (Fault fault : reading.faults()) {
+                if (fault.severity() == Fault.Severity.ERROR) {
+                    throw UserError.data(FaultText.of(fault, notes) + "\nall faults: qkv bank check");
+                }
+            }
+            return reading.bank();
+        } catch (BankException e) {
+            throw UserError.data(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Changes when a note is changed, added or taken away; cheap, since it opens no file. */
+    private static String freshness(Path notes) {
+        long count = 0;
+        long sum = 0;
+        try (Stream<Path> files = Files.walk(notes, 2)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (Files.isRegularFile(file)) {
+                    count++;
+                    sum = sum * 31
+                            + Files.getLastModifiedTime(file).toMillis()
+                            + Files.size(file)
+                            + file.toString().hashCode();
+                }
+            }
+        } catch (IOException e) {
+            throw UserError.data(notes + ": cannot be read: " + e.getMessage());
+        }
+        return count + "-" + Long.toHexString(sum);
+    }
+
+    private UserError unreadable(IOException e) {
+        return UserError.data(
+                "the index in " + context.surroundings().home().resolve(INDEX) + " cannot be read: " + e.getMessage());
+    }
+}

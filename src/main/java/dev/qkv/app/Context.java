@@ -1,0 +1,89 @@
+package dev.qkv.app;
+
+import dev.qkv.config.Console;
+import dev.qkv.config.Folders;
+import dev.qkv.config.Messages;
+import dev.qkv.config.Surroundings;
+import dev.qkv.model.Language;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What every verb works with: where it runs, where it reads and writes, and how the user wants to be spoken to. */
+public final class Context {
+    private final Surroundings surroundings;
+    private final Console console;
+    private final Globals globals;
+    private final Language language;
+    private final InputStream in;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private @Nullable Messages messages;
+
+    public Context(
+            Surroundings surroundings,
+            Console console,
+            Globals globals,
+            InputStream in,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.surroundings = surroundings;
+        this.console = console;
+        this.globals = globals;
+        this.language = globals.language(surroundings);
+        this.in = in;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    public Folders folders() {
+        return Folders.of(surroundings);
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    public Globals globals() {
+        return globals;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public InputStream in() {
+        return in;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    public RandomGenerator random() {
+        return random;
+    }
+
+    /** The texts that verbs print, read at the first use. */
+    public Messages messages() {
+        if (messages == null) {
+            messages = Messages.of(language);
+        }
+        return messages;
+    }
+
+    /** Shows text that may be longer than the screen. */
+    void show(String text) {
+        console.print(text);
+    }
+
+    /** The text of a key. */
+    public String text(String key, Object... arguments) {
+        return messages().get(key, arguments);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.qkv.app;
+
+import dev.qkv.demo.Check;
+import dev.qkv.demo.Demo;
+import dev.qkv.demo.Signature;
+import dev.qkv.demo.Step;
+import dev.qkv.demo.Value;
+import dev.qkv.figure.Caption;
+import dev.qkv.model.Language;
+import dev.qkv.render.text.Line;
+import dev.qkv.render.text.Role;
+import dev.qkv.render.text.Span;
+import dev.qkv.render.text.Wrap;
+import java.util.List;
+import java.util.Map;
+
+/** A run of a mechanism on a page: parameters, inputs, intermediate values with shapes, outputs, checks. */
+final class DemoPage {
+    private final Context context;
+    private final Page page;
+
+    DemoPage(Context context, Page page) {
+        this.context = context;
+        this.page = page;
+    }
+
+    /** @return whether every check holds */
+    boolean add(Demo demo) {
+        Signature signature = demo.mechanism().signature();
+        page.heading(context.text("demo") + (page.options().unicode() ? " · " : " - ") + signature.id());
+        page.addAll(Wrap.lines(
+                List.of(Span.of(text(signature.summary()))), page.options().width()));
+        page.addAll(Wrap.lines(
+                List.of(new Span(
+                        Role.MATH, page.options().unicode() ? signature.formula() : Ascii.of(signature.formula()))),
+                page.options().width(),
+                Line.of("    "),
+                Line.of("    ")));
+        params(demo);
+        values(context.text("inputs"), demo.arguments().inputs());
+        steps(demo);
+        values(context.text("outputs"), demo.outcome().outputs());
+        boolean ok = checks(demo.checks());
+        page.gap();
+        String file = signature.inputs().isEmpty() ? "-p NAME=VALUE" : "-p NAME=VALUE, --input FILE";
+        page.addAll(Wrap.lines(
+                List.of(new Span(Role.DIM, context.text("try-numbers", signature.id(), file))),
+                page.options().width()));
+        return ok;
+    }
+
+    private void params(Demo demo) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Value> param : demo.arguments().params().entrySet()) {
+            text.append(text.isEmpty() ? "" : "   ")
+                    .append(param.getKey())
+                    .append('=')
+                    .append(param.getValue().text());
+        }
+        if (!text.isEmpty()) {
+            page.gap();
+            String label = context.text("params");
+            page.labelled(label, dev.qkv.render.text.Columns.of(label), List.of(Span.of(text.toString())));
+        }
+    }
+
+    private void values(String heading, Map<String, Value> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.add(Line.of(Role.STRONG, heading));
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            new Arrays(page).add(value.getKey(), "", value.getValue());
+        }
+    }
+
+    private void steps(Demo demo) {
+        if (demo.outcome().steps().isEmpty()) {
+            return;
+        }
+        page.gap();
+        page.add(Line.of(Role.STRONG, context.text("steps")));
+        for (Step step : demo.outcome().steps()) {
+            new Arrays(page).add(step.name(), text(step.caption()), step.value());
+        }
+    }
+
+    private boolean checks(List<Check> checks) {
+        page.gap();
+        page.add(Line.of(Role.STRONG, context.text("checks")));
+        int failed = 0;
+        for (Check check : checks) {
+            failed += check.ok() ? 0 : 1;
+            String mark = check.ok()
+                    ? page.options().glyphs().ok()
+                    : page.options().glyphs().bad();
+            page.addAll(Wrap.lines(
+                    List.of(Span.of(text(check.name()) + "  "), new Span(Role.DIM, numbers(check))),
+                    page.options().width(),
+                    new Line(List.of(Span.of("  "), new Span(check.ok() ? Role.OK : Role.BAD, mark), Span.of(" "))),
+                    Line.of("    ")));
+        }
+        page.add(Line.of(
+                failed == 0 ? Role.OK : Role.BAD,
+                "  "
+                        + (failed == 0
+                                ? context.text("checks.all", checks.size())
+                                : context.text("checks.failed", failed, checks.size()))));
+        return failed == 0;
+    }
+
+    private String numbers(Check check) {
+        String relation = check.tolerance() == 0
+                ? ""
+                : (page.options().unicode() ? " ± " : " +/- ") + Arrays.number(check.tolerance());
+        return Arrays.number(check.actual()) + ", " + context.text("expected") + " " + Arrays.number(check.expected())
+                + relation;
+    }
+
+    private String text(Caption caption) {
+        return page.clean(context.language() == Language.ZH ? caption.zh() : caption.en());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.qkv.app;
+
+import dev.qkv.config.ExitCode;
+import dev.qkv.config.UserError;
+import dev.qkv.exchange.LookupJson;
+import dev.qkv.model.Card;
+import dev.qkv.model.Language;
+import dev.qkv.model.Nearest;
+import dev.qkv.model.Topic;
+import dev.qkv.render.text.Columns;
+import dev.qkv.render.text.Line;
+import dev.qkv.render.text.RenderOptions;
+import dev.qkv.render.text.Role;
+import dev.qkv.render.text.Span;
+import dev.qkv.render.text.Wrap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a concept and prints its short answer. */
+public final class Lookup {
+    private static final int LONGEST_QUERY = 10_000;
+
+    private final Context context;
+
+    public Lookup(Context context) {
+        this.context = context;
+    }
+
+    /** What was asked for; a null topic or bank is any. */
+    public record Request(
+            String query,
+            boolean list,
+            int max,
+            @Nullable String topic,
+            @Nullable String bank,
+            boolean plain,
+            boolean json) {}
+
+    public int run(Request request) {
+        String query = request.query().strip();
+        if (query.length() > LONGEST_QUERY) {
+            throw UserError.usage("a query has at most " + LONGEST_QUERY + " characters, not " + query.length());
+        }
+        Banks banks = new Banks(context);
+        if (request.topic() != null) {
+            requireTopic(banks, request.topic());
+        }
+        if (query.isEmpty()) {
+            if (!request.list()) {
+                throw UserError.usage("missing QUERY; all names: qkv lookup -l");
+            }
+            return names(banks.all(), request.topic());
+        }
+        List<Banks.Hit> hits = banks.search(query, request.max(), request.topic());
+        if (hits.isEmpty()) {
+            String nearest = banks.nearest(query);
+            context.console()
+                    .notice("qkv: " + context.text("not-found", Shown.of(query))
+                            + (nearest == null ? "" : context.text("did-you-mean", nearest)));
+            return ExitCode.NEGATIVE;
+        }
+        if (request.json()) {
+            List<LookupJson.Hit> found = new ArrayList<>();
+            for (Banks.Hit hit : hits) {
+                Card.Face face = face(hit.card());
+                found.add(new LookupJson.Hit(
+                        hit.card(),
+                        Banks.reference(hit.card()),
+                        hit.score(),
+                        face.summary(),
+                        banks.notes().resolve(face.path()).toString()));
+            }
+            context.console().println(LookupJson.of(query, found));
+            return ExitCode.OK;
+        }
+        if (request.list()) {
+            List<Card> cards = new ArrayList<>();
+            hits.forEach(hit -> cards.add(hit.card()));
+            return names(cards, null);
+        }
+        if (request.plain()) {
+            context.console().println(face(hits.get(0).card()).summary());
+            return ExitCode.OK;
+        }
+        Page page = new Page(Display.text(context));
+        best(page, hits.get(0).card());
+        others(page, hits);
+        context.console().print(page.text());
+        return ExitCode.OK;
+    }
+
+    private int names(List<Card> cards, @Nullable String topic) {
+        for (Card card : cards) {
+            if (topic == null || card.topic().equals(topic)) {
+                context.console().println(Banks.reference(card));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void best(Page page, Card card) {
+        RenderOptions options = page.options();
+        Card.Face face = face(card);
+        page.add(new Line(List.of(
+                new Span(Role.HEADING, page.clean(card.title().in(context.language()))),
+                new Span(
+                        Role.DIM, "  " + Banks.reference(card) + (options.unicode() ? " · " : " - ") + card.topic()))));
+        page.gap();
+        page.addAll(Wrap.lines(LaidText.read(face.laid().answer(), options.unicode()), options.width()));
+        if (!face.laid().formula().isEmpty()) {
+            page.gap();
+            Line indent = Line.of("    ");
+            page.addAll(Wrap.lines(
+                    LaidText.read(face.laid().formula(), options.unicode()), options.width(), indent, indent));
+        }
+        page.gap();
+        facts(page, card);
+    }
+
+    private void facts(Page page, Card card) {
+        String sources = context.text("sources");
+        String related = context.text("see-also");
+        String next = context.text("next");
+        int width = Math.max(Columns.of(sources), Math.max(Columns.of(related), Columns.of(next)));
+        String label = sources;
+        for (String source : card.sources()) {
+            page.labelled(label, width, List.of(Span.of(page.clean(source))));
+            label = "";
+        }
+        if (!card.related().isEmpty()) {
+            page.labelled(related, width, List.of(Span.of(String.join(", ", card.related()))));
+        }
+        String name = Banks.reference(card);
+        page.labelled(
+                next,
+                width,
+                List.of(
+                        new Span(Role.CODE, "qkv explain " + name),
+                        Span.of("   "),
+                        new Span(Role.CODE, "qkv quiz " + name)));
+    }
+
+    private void others(Page page, List<Banks.Hit> hits) {
+        if (hits.size() < 2) {
+            return;
+        }
+        page.heading(context.text("others"));
+        int width = 0;
+        for (Banks.Hit hit : hits.subList(1, hits.size())) {
+            width = Math.max(width, Columns.of(Banks.reference(hit.card())));
+        }
+        for (Banks.Hit hit : hits.subList(1, hits.size())) {
+            String title = page.clean(hit.card().title().in(context.language()));
+            String room = Columns.fit(
+                    title,
+                    Math.max(10, page.options().width() - width - 4),
+                    page.options().glyphs().ellipsis());
+            page.add(new Line(List.of(
+                    new Span(Role.CODE, "  " + Columns.padRight(Banks.reference(hit.card()), width)),
+                    Span.of("  " + room))));
+        }
+    }
+
+    private Card.Face face(Card card) {
+        Language language = context.language();
+        Card.Face face = card.face(language);
+        if (face != null) {
+            return face;
+        }
+        context.console().notice("qkv: " + context.text("fallback", Banks.reference(card), language.code()));
+        return card.faceOrFallback(language);
+    }
+
+    private static void requireTopic(Banks banks, String wanted) {
+        List<String> ids = new ArrayList<>();
+        for (Topic topic : banks.topics()) {
+            ids.add(topic.id());
+        }
+        if (!ids.contains(wanted)) {
+            String nearest = Nearest.of(wanted, ids);
+            throw UserError.usage("no topic \"" + wanted + "\"; topics are " + String.join(", ", ids)
+                    + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.qkv.app;
+
+import dev.qkv.config.ExitCode;
+import dev.qkv.model.Card;
+import dev.qkv.model.QuestionHeader;
+import dev.qkv.model.Topic;
+import dev.qkv.render.text.Columns;
+import dev.qkv.render.text.Line;
+import dev.qkv.render.text.Role;
+import dev.qkv.render.text.Span;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a bare {@code qkv} prints: one screen with what there is and what to try. */
+public final class Overview {
+    private final Context context;
+
+    public Overview(Context context) {
+        this.context = context;
+    }
+
+    public int run() {
+        Banks banks = new Banks(context);
+        Page page = new Page(Display.text(context));
+        page.add(Line.of(Role.HEADING, context.text("overview.title")));
+        page.gap();
+        Map<String, Integer> concepts = new HashMap<>();
+        for (Card card : banks.all()) {
+            concepts.merge(card.topic(), 1, Integer::sum);
+        }
+        Map<String, Integer> questions = new HashMap<>();
+        for (QuestionHeader header : banks.questions()) {
+            questions.merge(header.topic(), 1, Integer::sum);
+        }
+        int width = 0;
+        for (Topic topic : banks.topics()) {
+            width = Math.max(width, Columns.of(topic.title().in(context.language())));
+        }
+        for (Topic topic : banks.topics()) {
+            page.add(new Line(List.of(
+                    new Span(Role.STRONG, "  " + Columns.padRight(topic.title().in(context.language()), width)),
+                    Span.of("  "
+                            + context.text(
+                                    "overview.topic",
+                                    concepts.getOrDefault(topic.id(), 0),
+                                    questions.getOrDefault(topic.id(), 0))),
+                    new Span(Role.DIM, "  " + topic.id()))));
+        }
+        page.gap();
+        for (String command : List.of("lookup", "explain", "quiz")) {
+            page.add(new Line(List.of(
+                    new Span(Role.CODE, "  " + Columns.padRight(context.text("overview." + command + ".command"), 26)),
+                    Span.of(context.text("overview." + command)))));
+        }
+        context.show(page.text());
+        return ExitCode.OK;
+    }
+}

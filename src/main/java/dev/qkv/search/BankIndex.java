@@ -1,0 +1,140 @@
+package dev.qkv.search;
+
+import dev.qkv.model.Card;
+import dev.qkv.model.QuestionHeader;
+import dev.qkv.model.Topic;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The index of a bank, open for reading. Each part is opened when it is first asked for; names and cards need neither Lucene nor any other library.
+ * Every method throws {@link DamagedIndex} where the index is not what was written: build it again then. Not for several threads at once.
+ */
+public final class BankIndex implements Closeable {
+    private final Manifest manifest;
+    private final Storage storage;
+    private @Nullable NameTable names;
+    private @Nullable CardFile cards;
+
+    BankIndex(Manifest manifest, Storage storage) {
+        this.manifest = manifest;
+        this.storage = storage;
+    }
+
+    /** @throws DamagedIndex also where there is no index, or one of another format */
+    public static BankIndex open(Path folder) throws IOException {
+        Manifest manifest = Manifest.read(folder);
+        return new BankIndex(manifest, new Storage.OnDisk(folder.resolve(manifest.generation())));
+    }
+
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** The concepts that have this id, title or alias, however it is written; an id goes before a title, a title before an alias. */
+    public List<Card> byName(String name) throws IOException {
+        List<Card> found = new ArrayList<>();
+        List<Long> offsets = new ArrayList<>();
+        for (NameTable.Entry entry : names().find(NameKey.of(name))) {
+            if (!offsets.contains(entry.card())) {
+                offsets.add(entry.card());
+                found.add(cards().at(entry.card()));
+            }
+        }
+        return found;
+    }
+
+    /** The concept with exactly this id, or null. */
+    public @Nullable Card card(String id) throws IOException {
+        for (Card card : byName(id)) {
+            if (card.id().equals(id)) {
+                return card;
+            }
+        }
+        return null;
+    }
+
+    /** All concepts in the order of their topics. */
+    public CardCursor all() throws IOException {
+        return cards().cursor();
+    }
+
+    /** Names, as written in the notes, that start with what was typed, without regard to case, width and punctuation. */
+    public List<String> namesStartingWith(String typed, int most) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (NameTable.Entry entry : names().startingWith(NameKey.of(typed), most)) {
+            found.add(entry.name());
+        }
+        return found;
+    }
+
+    /** The topics in their order. */
+    public List<Topic> topics() throws IOException {
+        return Catalogue.readTopics(whole(Catalogue.TOPICS));
+    }
+
+    /** Every question of the bank, without its text, in the order of topics, concepts and notes. */
+    public List<QuestionHeader> questions() throws IOException {
+        return Catalogue.readQuestions(manifest.bank(), whole(Catalogue.QUESTIONS));
+    }
+
+    /**
+     * The concepts that a query means, best first: those of that name, then what a search of the notes finds. The query is text, never a syntax.
+     *
+     * @param max how many at most
+     * @param topic a topic's id to search only there, or null
+     * @return empty where nothing in the bank has to do with the query
+     */
+    public List<Hit> search(String query, int max, @Nullable String topic) throws IOException {
+        List<Hit> hits = new ArrayList<>();
+        for (Card card : byName(query)) {
+            if (hits.size() < max && (topic == null || topic.equals(card.topic()))) {
+                hits.add(new Hit(card, Hit.NAMED, null));
+            }
+        }
+        return hits;
+    }
+
+    private NameTable names() throws IOException {
+        if (names == null) {
+            names = new NameTable(opened(NameTable.NAME));
+        }
+        return names;
+    }
+
+    private CardFile cards() throws IOException {
+        if (cards == null) {
+            cards = new CardFile(manifest.bank(), opened(CardFile.NAME));
+        }
+        return cards;
+    }
+
+    private Blob opened(String file) throws IOException {
+        Blob blob = storage.open(file);
+        if (blob.size() != manifest.file(file).size()) {
+            blob.close();
+            throw new DamagedIndex("the size of " + file + " differs");
+        }
+        return blob;
+    }
+
+    private byte[] whole(String file) throws IOException {
+        try (Blob blob = opened(file)) {
+            return blob.all(manifest.file(file).crc());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (names != null) {
+            names.close();
+        }
+        if (cards != null) {
+            cards.close();
+        }
+    }
+}

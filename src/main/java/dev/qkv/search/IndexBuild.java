@@ -1,0 +1,107 @@
+package dev.qkv.search;
+
+import dev.qkv.model.Bank;
+import dev.qkv.model.Card;
+import dev.qkv.model.Concept;
+import dev.qkv.model.Language;
+import dev.qkv.model.Note;
+import dev.qkv.model.Question;
+import dev.qkv.model.QuestionHeader;
+import dev.qkv.model.Topic;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** Writes every file of an index but its manifest. */
+final class IndexBuild {
+    private final Bank bank;
+    private final BiFunction<Concept, Note, Card.Laid> laying;
+    private final Storage.Recorder files;
+    private int questions;
+
+    IndexBuild(Bank bank, BiFunction<Concept, Note, Card.Laid> laying, Storage storage) {
+        this.bank = bank;
+        this.laying = laying;
+        files = new Storage.Recorder(storage);
+    }
+
+    Manifest write(String freshness, String generation) throws IOException {
+        List<Topic> topics = new ArrayList<>(bank.topics());
+        topics.sort(Comparator.comparingInt(Topic::order));
+        List<Concept> concepts = byTopic(topics);
+        NameTableWriter names = new NameTableWriter();
+        try (OutputStream out = files.create(CardFile.NAME)) {
+            CardWriter cards = new CardWriter(out);
+            for (Concept concept : concepts) {
+                Card card = card(concept);
+                names.add(card, cards.write(card));
+            }
+        }
+        try (OutputStream out = files.create(NameTable.NAME)) {
+            names.write(out);
+        }
+        try (OutputStream out = files.create(Catalogue.TOPICS)) {
+            Catalogue.writeTopics(topics, out);
+        }
+        try (OutputStream out = files.create(Catalogue.QUESTIONS)) {
+            for (Concept concept : concepts) {
+                writeQuestions(concept, out);
+            }
+        }
+        return new Manifest(
+                bank.name(), bank.version(), freshness, concepts.size(), questions, generation, files.files());
+    }
+
+    /** The concepts in the order of their topics, and as they stand in the bank within a topic. */
+    private List<Concept> byTopic(List<Topic> topics) {
+        Map<String, Integer> places = new HashMap<>();
+        for (Topic topic : topics) {
+            places.putIfAbsent(topic.id(), places.size());
+        }
+        List<Concept> concepts = new ArrayList<>(bank.concepts());
+        concepts.sort(Comparator.comparingInt(concept -> places.getOrDefault(concept.topic(), Integer.MAX_VALUE)));
+        return concepts;
+    }
+
+    private Card card(Concept concept) {
+        Map<Language, Card.Face> faces = new EnumMap<>(Language.class);
+        concept.notes()
+                .forEach((language, note) ->
+                        faces.put(language, new Card.Face(note.path(), note.summary(), laying.apply(concept, note))));
+        return new Card(
+                bank.name(),
+                concept.id(),
+                concept.title(),
+                concept.aliases(),
+                concept.topic(),
+                concept.level(),
+                concept.demos(),
+                concept.related(),
+                concept.sources(),
+                faces);
+    }
+
+    /** A question that stands in several languages is one question; it is described as in the first language that has it. */
+    private void writeQuestions(Concept concept, OutputStream out) throws IOException {
+        Set<String> seen = new LinkedHashSet<>();
+        for (Language language : Language.values()) {
+            Note note = concept.notes().get(language);
+            if (note != null) {
+                for (Question question : note.questions()) {
+                    if (seen.add(question.id())) {
+                        Catalogue.writeQuestion(QuestionHeader.of(bank.name(), concept, question), out);
+                        questions++;
+                    }
+                }
+            }
+        }
+    }
+}
