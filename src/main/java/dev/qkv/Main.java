@@ -1,10 +1,14 @@
 package dev.qkv;
 
+import dev.qkv.app.FaultText;
 import dev.qkv.cli.Cli;
 import dev.qkv.config.Console;
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.Surroundings;
 import dev.qkv.config.UserError;
+import dev.qkv.model.FaultException;
+import dev.qkv.notes.BankException;
+import dev.qkv.store.StoreException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -69,6 +73,12 @@ public final class Main {
         } catch (UserError e) {
             console.notice(e.text());
             return e.exitCode();
+        } catch (FaultException e) {
+            console.notice("qkv: " + FaultText.of(e.fault(), Path.of("")));
+            return ExitCode.DATA;
+        } catch (BankException | StoreException e) {
+            console.notice("qkv: " + e.getMessage());
+            return ExitCode.DATA;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return report(e, args, console);
         }

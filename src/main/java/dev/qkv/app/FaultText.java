@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A fault as text: path:line:column, the line, and a caret under the column. */
-final class FaultText {
+public final class FaultText {
     private static final int LONGEST = 200;
 
     private FaultText() {}
 
     /** @param root the folder that the fault's path starts from */
-    static String of(Fault fault, Path root) {
+    public static String of(Fault fault, Path root) {
         String head = root.resolve(fault.path()) + ":" + fault.line() + ":" + fault.column() + ": "
                 + fault.severity().name().toLowerCase(Locale.ROOT) + ": " + fault.message();
         String line = fault.sourceLine();

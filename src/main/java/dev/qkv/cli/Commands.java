@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The command model, in one place: help, completion and man pages are made from it. */
 final class Commands {
-    static final List<String> NAMES = List.of("lookup", "explain", "bank", "completion");
+    static final List<String> NAMES = List.of("quiz", "lookup", "explain", "bank", "history", "completion");
 
     private Commands() {}
 
@@ -19,6 +19,8 @@ final class Commands {
             case "explain" -> new ExplainCommand();
             case "bank" -> new BankCommand();
             case "completion" -> new CompletionCommand();
+            case "quiz" -> new QuizCommand();
+            case "history" -> new HistoryCommand();
             default -> null;
         };
     }

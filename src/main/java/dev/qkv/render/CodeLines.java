@@ -30,8 +30,10 @@ final class CodeLines {
         return lines;
     }
 
+    /** A displayed formula, indented; what is too long for the line goes on further in. */
     static List<Line> math(String tex, int width, RenderOptions options) {
-        return code(tex, "", width, options);
+        String text = SafeText.clean(Formula.inline(tex.strip(), options.unicode()), options.glyphs());
+        return Wrap.lines(List.of(new Span(Role.MATH, text)), width, Line.of("    "), Line.of("      "));
     }
 
     private static String expandTabs(String line) {

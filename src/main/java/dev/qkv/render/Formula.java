@@ -1,5 +1,7 @@
 package dev.qkv.render;
 
+import dev.qkv.render.tex.TexText;
+
 /** TeX as readable text. */
 public final class Formula {
     private Formula() {}
@@ -10,6 +12,6 @@ public final class Formula {
      * @param unicode false keeps to ASCII
      */
     public static String inline(String tex, boolean unicode) {
-        return tex;
+        return TexText.of(tex, unicode);
     }
 }

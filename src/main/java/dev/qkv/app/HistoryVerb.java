@@ -1,0 +1,200 @@
+package dev.qkv.app;
+
+import dev.qkv.config.ExitCode;
+import dev.qkv.config.UserError;
+import dev.qkv.exchange.HistoryJson;
+import dev.qkv.model.Bank;
+import dev.qkv.model.CardId;
+import dev.qkv.schedule.CardState;
+import dev.qkv.schedule.Rating;
+import dev.qkv.schedule.Scheduler;
+import dev.qkv.store.Derivation;
+import dev.qkv.store.Event;
+import dev.qkv.store.EventIds;
+import dev.qkv.store.History;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The log of reviews: shown, exported, merged, replayed, taken back. */
+public final class HistoryVerb {
+    private final Context context;
+
+    public HistoryVerb(Context context) {
+        this.context = context;
+    }
+
+    public int stats(boolean json) {
+        return new Statistics(context).run(json);
+    }
+
+    public int export() {
+        if (History.exists(Histories.folder(context))) {
+            try (History history = Histories.open(context, null)) {
+                history.each(event -> context.console().print(HistoryJson.line(line(event))));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    public int importFrom(String file) {
+        List<Event> events = new ArrayList<>();
+        for (HistoryJson.Line line : read(file, true)) {
+            events.add(event(line));
+        }
+        try (History history = Histories.open(context, null)) {
+            int added = history.merge(events);
+            context.console().println(context.text("history.merged", added, events.size() - added));
+        }
+        return ExitCode.OK;
+    }
+
+    /** Prints each card's final state, in the order of the cards' ids; touches nothing. */
+    public int replay(String file, @Nullable Double retention, boolean json) {
+        Map<String, List<Event>> cards = new TreeMap<>();
+        int number = 0;
+        for (HistoryJson.Line line : read(file, false)) {
+            // without ids, the order written decides between events of one moment
+            String id = line.event().isEmpty() ? String.format(Locale.ROOT, "%012d", number++) : line.event();
+            HistoryJson.Line named = new HistoryJson.Line(
+                    id, line.kind(), line.card(), line.target(), line.reviewedAt(), line.rating(), 0, "");
+            cards.computeIfAbsent(line.card(), card -> new ArrayList<>()).add(event(named));
+        }
+        Scheduler scheduler = Histories.scheduler(retention);
+        Map<String, CardState> states = new LinkedHashMap<>();
+        cards.forEach((card, events) ->
+                states.put(card, Derivation.of(events, scheduler).state()));
+        if (json) {
+            context.console().println(HistoryJson.states(states));
+        } else {
+            states.forEach((card, state) -> context.console()
+                    .println(card + "  " + state.state().word() + "  S " + Arrays.number(state.stability()) + " d  D "
+                            + Arrays.number(state.difficulty()) + (state.due() == null ? "" : "  due " + state.due())));
+        }
+        return ExitCode.OK;
+    }
+
+    public int undo(int count) {
+        int undone = 0;
+        try (History history = Histories.open(context, null)) {
+            for (int i = 0; i < count; i++) {
+                Event last = history.lastReview();
+                if (last == null) {
+                    break;
+                }
+                Instant now = context.clock().instant();
+                history.record(new Event(
+                        EventIds.next(now, context.random()),
+                        Event.Kind.UNDO,
+                        last.card(),
+                        last.id(),
+                        now,
+                        null,
+                        0,
+                        ""));
+                Rating rating = last.rating();
+                context.console()
+                        .println(context.text("history.undone", rating == null ? "" : rating.word(), last.card()));
+                undone++;
+            }
+        }
+        if (undone == 0) {
+            context.console().notice("qkv: " + context.text("history.nothing"));
+            return ExitCode.NEGATIVE;
+        }
+        return ExitCode.OK;
+    }
+
+    public int suspend(List<String> cards, boolean suspend) {
+        List<CardId> ids = new ArrayList<>();
+        Banks banks = new Banks(context);
+        for (String card : cards) {
+            ids.add(known(banks, card));
+        }
+        try (History history = Histories.open(context, null)) {
+            for (CardId id : ids) {
+                Instant now = context.clock().instant();
+                history.record(new Event(
+                        EventIds.next(now, context.random()),
+                        suspend ? Event.Kind.SUSPEND : Event.Kind.UNSUSPEND,
+                        id.toString(),
+                        "",
+                        now,
+                        null,
+                        0,
+                        ""));
+                context.console().println(context.text(suspend ? "history.suspended" : "history.unsuspended", id));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static CardId known(Banks banks, String text) {
+        CardId id;
+        try {
+            id = CardId.parse(text.contains("/") ? text : Bank.BUNDLED + "/" + text);
+        } catch (IllegalArgumentException e) {
+            throw UserError.usage("a card is bank/concept#question, not \"" + Shown.of(text) + "\"");
+        }
+        List<String> names = new ArrayList<>();
+        for (var header : banks.questions()) {
+            if (header.card().equals(id)) {
+                return id;
+            }
+            names.add(header.card().concept() + "#" + header.card().question());
+        }
+        String nearest = dev.qkv.model.Nearest.of(id.concept() + "#" + id.question(), names);
+        throw UserError.usage(
+                "no card \"" + Shown.of(text) + "\"" + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+    }
+
+    private List<HistoryJson.Line> read(String file, boolean needsIds) {
+        try {
+            if (file.equals("-")) {
+                return HistoryJson.read(context.in(), "standard input", needsIds);
+            }
+            Path path = context.surroundings().folder().resolve(file);
+            try (InputStream in = Files.newInputStream(path)) {
+                return HistoryJson.read(in, file, needsIds);
+            }
+        } catch (NoSuchFileException e) {
+            throw UserError.data(file + ": no such file");
+        } catch (IOException e) {
+            throw UserError.data(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static HistoryJson.Line line(Event event) {
+        return new HistoryJson.Line(
+                event.id(),
+                event.kind().word(),
+                event.card(),
+                event.target(),
+                event.at(),
+                event.rating(),
+                event.durationMs(),
+                event.algorithm());
+    }
+
+    private static Event event(HistoryJson.Line line) {
+        return new Event(
+                line.event(),
+                Event.Kind.valueOf(line.kind().toUpperCase(Locale.ROOT)),
+                line.card(),
+                line.target(),
+                line.reviewedAt(),
+                line.rating(),
+                line.durationMs(),
+                line.algorithm());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.qkv.app;
+
+import dev.qkv.config.UserError;
+import dev.qkv.model.Card;
+import dev.qkv.model.Language;
+import dev.qkv.model.Note;
+import dev.qkv.model.Question;
+import dev.qkv.model.QuestionHeader;
+import dev.qkv.notes.BankException;
+import dev.qkv.notes.BankReader;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads the questions that are asked, and no other note. */
+final class QuestionSource {
+    private final Context context;
+    private final Banks banks;
+    private final Map<String, Note> notes = new HashMap<>();
+
+    QuestionSource(Context context, Banks banks) {
+        this.context = context;
+        this.banks = banks;
+    }
+
+    /** A question, and the language that its note had. */
+    record Found(Question question, Language language) {}
+
+    Found find(QuestionHeader header) {
+        String concept = header.card().concept();
+        Note note = notes.get(concept);
+        if (note == null) {
+            note = read(concept);
+            notes.put(concept, note);
+        }
+        for (Question question : note.questions()) {
+            if (question.id().equals(header.card().question())) {
+                return new Found(question, note.language());
+            }
+        }
+        throw UserError.data(note.path() + ": no question " + header.card() + "; the index is older than the note");
+    }
+
+    private Note read(String concept) {
+        Card card = banks.card(concept);
+        if (card == null) {
+            throw UserError.data("no concept " + concept + " in the index");
+        }
+        Language language =
+                card.face(context.language()) == null ? Display.other(context.language()) : context.language();
+        if (language != context.language()) {
+            context.console()
+                    .notice("qkv: "
+                            + context.text(
+                                    "fallback", concept, context.language().code()));
+        }
+        try {
+            return BankReader.note(banks.notes(), card.faceOrFallback(language).path(), language, card.level());
+        } catch (BankException e) {
+            throw UserError.data(String.valueOf(e.getMessage()));
+        }
+    }
+}
