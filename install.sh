@@ -262,7 +262,7 @@ unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 EOF
 printf 'exec "$java" %s %s -Dqkv.home="$release" -Dqkv.tty="$tty" -cp "$class_path" dev.qkv.Main "$@"\n' "$flags" "$archive_flags" >>"$bin.new"
 chmod 755 "$bin.new"
-"$bin.new" lookup attention >"$log" 2>&1 || { cat "$log" >&2; rm -f "$bin.new"; fail "the new qkv does not start; what was installed before is untouched"; }
+"$bin.new" lookup -l >"$log" 2>&1 || { cat "$log" >&2; rm -f "$bin.new"; fail "the new qkv does not start; what was installed before is untouched"; }
 mv -f "$bin.new" "$bin"
 finished=yes
 cp "$release/share/qkv.bash" "$bash_completion"
