@@ -60,12 +60,16 @@ public final class Qkv {
         return this;
     }
 
+    /** The program as these settings make it. */
+    public Main main() {
+        Surroundings surroundings = new Surroundings(Map.copyOf(env), false, false, home, folder);
+        return new Main(surroundings, InstantSource.fixed(now), new SplittableRandom(1));
+    }
+
     public Run run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Surroundings surroundings = new Surroundings(Map.copyOf(env), false, false, home, folder);
-        Main main = new Main(surroundings, InstantSource.fixed(now), new SplittableRandom(1));
-        int exit = main.run(List.of(args), new ByteArrayInputStream(input), out, err);
+        int exit = main().run(List.of(args), new ByteArrayInputStream(input), out, err);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
