@@ -24,7 +24,27 @@ public final class Mechanisms {
             "relu",
             "swiglu",
             "geglu",
-            "softmax");
+            "softmax",
+            "top-k",
+            "top-p",
+            "attention-rank",
+            "lora",
+            "adapter-params",
+            "prefix-tuning-params",
+            "bitfit-params",
+            "cross-entropy",
+            "perplexity",
+            "accuracy",
+            "precision-recall-f1",
+            "bleu",
+            "rouge",
+            "squad-em-f1",
+            "pass-at-k",
+            "complexity",
+            "quantization",
+            "moe-routing",
+            "dpo",
+            "grpo");
 
     private Mechanisms() {}
 
@@ -54,6 +74,26 @@ public final class Mechanisms {
             case "swiglu" -> new SwiGlu();
             case "geglu" -> new GeGlu();
             case "softmax" -> new Softmax();
+            case "top-k" -> new TopK();
+            case "top-p" -> new TopP();
+            case "attention-rank" -> new AttentionRank();
+            case "lora" -> new Lora();
+            case "adapter-params" -> new AdapterParams();
+            case "prefix-tuning-params" -> new PrefixTuningParams();
+            case "bitfit-params" -> new BitFitParams();
+            case "cross-entropy" -> new CrossEntropy();
+            case "perplexity" -> new Perplexity();
+            case "accuracy" -> new Accuracy();
+            case "precision-recall-f1" -> new PrecisionRecallF1();
+            case "bleu" -> new Bleu();
+            case "rouge" -> new Rouge();
+            case "squad-em-f1" -> new SquadEmF1();
+            case "pass-at-k" -> new PassAtK();
+            case "complexity" -> new Complexity();
+            case "quantization" -> new Quantization();
+            case "moe-routing" -> new MoeRouting();
+            case "dpo" -> new Dpo();
+            case "grpo" -> new Grpo();
             default -> null;
         };
     }
