@@ -6,6 +6,7 @@ import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +64,7 @@ final class Arrays {
     }
 
     private void grid(List<List<String>> rows) {
+        alignPoints(rows);
         int width = 0;
         int most = 0;
         for (List<String> row : rows) {
@@ -113,14 +115,50 @@ final class Arrays {
             return Long.toString((long) value);
         }
         double size = Math.abs(value);
-        if (!Double.isFinite(value) || size >= 1e7 || size < 1e-3) {
-            return Double.isFinite(value)
-                    ? new BigDecimal(value).round(new MathContext(DIGITS)).toString()
-                    : Double.toString(value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        if (size >= 1e7 || size < 1e-3) {
+            BigDecimal rounded =
+                    new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+            int exponent = rounded.precision() - rounded.scale() - 1;
+            return rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
         }
         return new BigDecimal(value)
-                .setScale(DIGITS, java.math.RoundingMode.HALF_EVEN)
+                .setScale(DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /** Pads what stands after the points of a grid's numbers to the same length, so that the points are in line. */
+    private static void alignPoints(List<List<String>> rows) {
+        int decimals = 0;
+        for (List<String> row : rows) {
+            for (String cell : row) {
+                decimals = Math.max(decimals, decimals(cell));
+            }
+        }
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i);
+                int own = decimals(cell);
+                if (own >= 0 && own < decimals) {
+                    row.set(i, cell + (own == 0 ? "." : "") + "0".repeat(decimals - own));
+                }
+            }
+        }
+    }
+
+    /** Digits after the point; below 0 for what is no plain number, 0 for 0 itself to stay a plain 0. */
+    private static int decimals(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (!(c >= '0' && c <= '9') && c != '.' && !(c == '-' && i == 0)) {
+                return -1;
+            }
+        }
+        int point = cell.indexOf('.');
+        return cell.equals("0") ? -1 : point < 0 ? 0 : cell.length() - point - 1;
     }
 
     private static int depth(Value value) {

@@ -7,10 +7,13 @@ import dev.qkv.demo.Step;
 import dev.qkv.demo.Value;
 import dev.qkv.figure.Caption;
 import dev.qkv.model.Language;
+import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
 import dev.qkv.render.text.Wrap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +40,9 @@ final class DemoPage {
                 Line.of("    "),
                 Line.of("    ")));
         params(demo);
-        values(context.text("inputs"), demo.arguments().inputs());
+        values(context.text("inputs"), demo.arguments().inputs(), inputs(signature));
         steps(demo);
-        values(context.text("outputs"), demo.outcome().outputs());
+        values(context.text("outputs"), demo.outcome().outputs(), outputs(signature));
         boolean ok = checks(demo.checks());
         page.gap();
         String file = signature.inputs().isEmpty() ? "-p NAME=VALUE" : "-p NAME=VALUE, --input FILE";
@@ -55,35 +58,58 @@ final class DemoPage {
             text.append(text.isEmpty() ? "" : "   ")
                     .append(param.getKey())
                     .append('=')
-                    .append(param.getValue().text());
+                    .append(shown(param.getValue()));
         }
         if (!text.isEmpty()) {
             page.gap();
             String label = context.text("params");
-            page.labelled(label, dev.qkv.render.text.Columns.of(label), List.of(Span.of(text.toString())));
+            page.labelled(label, Columns.of(label), List.of(Span.of(text.toString())));
         }
     }
 
-    private void values(String heading, Map<String, Value> values) {
+    private void values(String heading, Map<String, Value> values, Map<String, String> captions) {
         if (values.isEmpty()) {
             return;
         }
         page.gap();
         page.add(Line.of(Role.STRONG, heading));
         for (Map.Entry<String, Value> value : values.entrySet()) {
-            new Arrays(page).add(value.getKey(), "", value.getValue());
+            new Arrays(page).add(value.getKey(), captions.getOrDefault(value.getKey(), ""), value.getValue());
         }
     }
 
+    private Map<String, String> inputs(Signature signature) {
+        Map<String, String> captions = new HashMap<>();
+        signature.inputs().forEach(input -> captions.put(input.name(), text(input.meaning())));
+        return captions;
+    }
+
+    private Map<String, String> outputs(Signature signature) {
+        Map<String, String> captions = new HashMap<>();
+        signature.outputs().forEach(output -> captions.put(output.name(), text(output.meaning())));
+        return captions;
+    }
+
     private void steps(Demo demo) {
-        if (demo.outcome().steps().isEmpty()) {
+        List<Step> steps = new ArrayList<>();
+        for (Step step : demo.outcome().steps()) {
+            // what goes in and what comes out are shown once
+            if (!demo.outcome().outputs().containsKey(step.name()) && !demo.arguments().hasInput(step.name())) {
+                steps.add(step);
+            }
+        }
+        if (steps.isEmpty()) {
             return;
         }
         page.gap();
         page.add(Line.of(Role.STRONG, context.text("steps")));
-        for (Step step : demo.outcome().steps()) {
+        for (Step step : steps) {
             new Arrays(page).add(step.name(), text(step.caption()), step.value());
         }
+    }
+
+    private static String shown(Value value) {
+        return value instanceof Value.Num num ? Arrays.number(num.value()) : value.text();
     }
 
     private boolean checks(List<Check> checks) {
