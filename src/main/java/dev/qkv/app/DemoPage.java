@@ -94,7 +94,8 @@ final class DemoPage {
         List<Step> steps = new ArrayList<>();
         for (Step step : demo.outcome().steps()) {
             // what goes in and what comes out are shown once
-            if (!demo.outcome().outputs().containsKey(step.name()) && !demo.arguments().hasInput(step.name())) {
+            if (!demo.outcome().outputs().containsKey(step.name())
+                    && !demo.arguments().hasInput(step.name())) {
                 steps.add(step);
             }
         }

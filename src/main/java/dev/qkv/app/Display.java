@@ -5,6 +5,7 @@ import dev.qkv.model.Language;
 import dev.qkv.render.text.ColorDepth;
 import dev.qkv.render.text.RenderOptions;
 import dev.qkv.render.text.Theme;
+import dev.qkv.terminal.ScreenSize;
 import org.jspecify.annotations.Nullable;
 
 /** How the output is to look, from what the user asked for and what the terminal can do. */
@@ -36,7 +37,10 @@ final class Display {
             return asked;
         }
         Integer columns = number(context.surroundings().env("COLUMNS"));
-        return columns != null && columns > 0 ? columns : WIDTH;
+        if (columns != null && columns > 0) {
+            return columns;
+        }
+        return context.surroundings().outputTty() ? ScreenSize.ofOutput().columns() : WIDTH;
     }
 
     private static ColorDepth depth(Context context) {

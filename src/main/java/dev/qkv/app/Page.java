@@ -55,6 +55,10 @@ final class Page {
         return SafeText.clean(text, options.glyphs());
     }
 
+    List<Line> lines() {
+        return List.copyOf(lines);
+    }
+
     String text() {
         return new Printer(options).text(lines);
     }

@@ -1,6 +1,5 @@
 package dev.qkv.app;
 
-import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,6 @@ public final class Quiz {
             throw UserError.usage(
                     "a quiz needs a terminal; in a script use --batch, which prints questions and grades --answers");
         }
-        return ExitCode.OK;
+        return new QuizSession(context).run(request);
     }
 }

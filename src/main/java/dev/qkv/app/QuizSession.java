@@ -1,0 +1,151 @@
+package dev.qkv.app;
+
+import dev.qkv.config.ExitCode;
+import dev.qkv.config.UserError;
+import dev.qkv.model.Bank;
+import dev.qkv.model.QuestionHeader;
+import dev.qkv.quiz.Candidate;
+import dev.qkv.quiz.Filter;
+import dev.qkv.quiz.Interview;
+import dev.qkv.quiz.Selection;
+import dev.qkv.quiz.Session;
+import dev.qkv.quiz.SessionOptions;
+import dev.qkv.quiz.Summary;
+import dev.qkv.store.History;
+import dev.qkv.terminal.QuizScreen;
+import dev.qkv.terminal.QuizTexts;
+import dev.qkv.terminal.SessionSummary;
+import dev.qkv.terminal.Tty;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The quiz at the terminal. */
+final class QuizSession {
+    private static final int NEW_A_DAY = 20;
+    private static final int REVIEWS_A_DAY = 200;
+
+    private final Context context;
+
+    QuizSession(Context context) {
+        this.context = context;
+    }
+
+    int run(Quiz.Request request) {
+        Banks banks = new Banks(context);
+        Filter filter = QuizScope.filter(banks, request);
+        Instant now = context.clock().instant();
+        try (History history = Histories.open(context, request.retention())) {
+            // without a seed every day has its own order, and stays the same when the session is taken up again
+            long seed = request.seed() == null ? now.getEpochSecond() / 86_400 : request.seed();
+            List<Candidate> candidates = candidates(request, banks, history, filter, seed);
+            Session session = new Session(candidates, options(request, history, now), history.scheduler(), now);
+            if (session.phase() == Session.Phase.FINISHED) {
+                context.console().println(nothing(session, candidates.isEmpty()));
+                return ExitCode.OK;
+            }
+            return show(session, new SessionHost(context, banks, history, seed));
+        }
+    }
+
+    private int show(Session session, SessionHost host) {
+        context.console().flush();
+        QuizScreen.Outcome outcome;
+        try (Tty tty = Tty.open(context.surroundings().env("TERM"))) {
+            outcome = new QuizScreen(
+                            session,
+                            host,
+                            QuizTexts.of(context.language()),
+                            Display.full(context),
+                            context.clock(),
+                            tty,
+                            context.surroundings().dumb())
+                    .run();
+        } catch (IOException e) {
+            throw UserError.usage("a quiz needs a terminal (" + e.getMessage()
+                    + "); in a script use --batch, which prints questions and grades --answers");
+        }
+        summarize(session, host);
+        if (!outcome.unsaved().isEmpty()) {
+            throw UserError.data(outcome.unsaved());
+        }
+        return outcome.end() == QuizScreen.End.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    /** What stays on the shell's screen. */
+    private void summarize(Session session, SessionHost host) {
+        Page page = new Page(Display.text(context));
+        page.addAll(SessionSummary.lines(
+                Summary.of(session.log()),
+                session,
+                host::topicTitle,
+                QuizTexts.of(context.language()),
+                context.clock().instant(),
+                page.options()));
+        context.console().print(page.text());
+        context.console().flush();
+    }
+
+    private static List<Candidate> candidates(
+            Quiz.Request request, Banks banks, History history, Filter filter, long seed) {
+        List<QuestionHeader> shuffled =
+                new Selection(Map.of(Bank.BUNDLED, banks.version()), seed).shuffled(filter.of(banks.questions()));
+        if (request.interview() != null) {
+            shuffled = Interview.order(shuffled, Map.of(), seed);
+        }
+        Set<String> known = history.known();
+        Set<String> suspended = history.suspended();
+        List<Candidate> candidates = new ArrayList<>();
+        for (QuestionHeader header : shuffled) {
+            String card = header.card().toString();
+            boolean isNew = !known.contains(card);
+            if (!suspended.contains(card) && !(isNew && request.dueOnly())) {
+                candidates.add(new Candidate(header, isNew ? dev.qkv.schedule.CardState.NEW : history.state(card)));
+            }
+        }
+        return candidates;
+    }
+
+    private SessionOptions options(Quiz.Request request, History history, Instant now) {
+        int cards = Math.max(0, request.count());
+        if (request.interview() != null) {
+            return SessionOptions.interview(now.plus(duration(request.interview())));
+        }
+        if (request.cram()) {
+            return SessionOptions.cram(cards, request.binary());
+        }
+        Instant today = now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+        int newLeft = request.newCards() >= 0 ? request.newCards() : Math.max(0, NEW_A_DAY - history.newSince(today));
+        int reviewsLeft =
+                Math.max(0, REVIEWS_A_DAY - history.reviewsSince(today).size());
+        return SessionOptions.review(cards, request.dueOnly() ? 0 : newLeft, reviewsLeft, request.binary());
+    }
+
+    /** Minutes or hours, such as {@code 30m} or {@code 1h}. */
+    private static Duration duration(String text) {
+        char unit = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        try {
+            long number = Long.parseLong(text.substring(0, Math.max(0, text.length() - 1)));
+            if (number > 0 && number <= 1000 && (unit == 'm' || unit == 'h')) {
+                return unit == 'm' ? Duration.ofMinutes(number) : Duration.ofHours(number);
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for an unknown unit
+        }
+        throw UserError.usage("--interview takes minutes or hours, such as 30m or 1h, not \"" + Shown.of(text) + "\"");
+    }
+
+    private String nothing(Session session, boolean empty) {
+        Instant next = session.nextDue();
+        if (empty) {
+            return context.text("quiz.none.session");
+        }
+        return next == null ? context.text("quiz.done") : context.text("quiz.done.next", next);
+    }
+}
