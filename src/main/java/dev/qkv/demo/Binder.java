@@ -82,7 +82,7 @@ public final class Binder {
                 value = param.defaultValue();
             }
             if (value == null && param.required()) {
-                throw DemoException.badParam("missing param " + describe(param));
+                throw DemoException.badParam("param " + param.name() + " is missing: " + describe(param));
             }
             if (value != null) {
                 check(param, value);
@@ -119,7 +119,7 @@ public final class Binder {
                     case INT -> "an int";
                     case NUM -> "a number";
                     case BOOL -> "true or false";
-                    case STR -> "one of";
+                    case STR -> range.isEmpty() ? "a string" : "one of";
                 }
                 + (range.isEmpty() ? "" : " " + range);
     }
@@ -139,7 +139,7 @@ public final class Binder {
                 Elements.checkTypes(input, value);
                 bound.put(input.name(), value);
             } else if (input.required()) {
-                throw DemoException.badInput("missing input " + input.name() + input.shape());
+                throw DemoException.badInput("input " + input.name() + input.shape() + " is missing");
             }
         }
         return bound;

@@ -161,7 +161,8 @@ final class Gqa implements Mechanism {
                 "对不同的头取平均只是近似：输出的变化量",
                 Sums.largestDifference(new DMatrixRMaj(unpooled).data, new DMatrixRMaj(naivelyPooled).data),
                 Sums.largestDifference(new DMatrixRMaj(unpooled).data, pooled.data));
-        if (!Naive.isSafe(Naive.times(x, wq), Naive.times(x, copied(wk, heads / kvHeads, dh)), 1)) {
+        if (!Naive.isSmall((double) x.length * wq.length * wq[0].length)
+                || !Naive.isSafe(Naive.times(x, wq), Naive.times(x, copied(wk, heads / kvHeads, dh)), 1)) {
             return checks.list();
         }
         double[][] copiedWk = copied(wk, heads / kvHeads, dh);

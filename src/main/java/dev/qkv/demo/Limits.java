@@ -10,8 +10,8 @@ public final class Limits {
     /** Numbers in one output. */
     public static final int OUTPUT_SIZE = 1 << 24;
 
-    /** Multiply-adds of one run, about a minute. */
-    public static final double WORK = 5e10;
+    /** Multiply-adds of one run: some seconds, and its checks run it several times. */
+    public static final double WORK = 2e10;
 
     private Limits() {}
 

@@ -115,7 +115,7 @@ final class Lora implements Mechanism {
                         "秩为 2 的更新没有非零的 3 阶子式（自带示例）",
                         0,
                         largestMinor(update));
-        if ((double) x.length * w.length * w[0].length <= 1e8) {
+        if (Naive.isSmall((double) x.length * w.length * w[0].length)) {
             double[][] frozen = Naive.times(x, Naive.transposed(w));
             double[][] down = Naive.times(x, Naive.transposed(a));
             double[][] update2 = Naive.times(arguments.num("alpha") / r, Naive.times(down, Naive.transposed(b)));

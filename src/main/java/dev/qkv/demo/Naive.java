@@ -79,9 +79,14 @@ final class Naive {
         return times(weights(q, k, scale, causal), v);
     }
 
+    /** Whether so many multiply-adds may be spent in plain loops. */
+    static boolean isSmall(double multiplyAdds) {
+        return multiplyAdds <= 1e8;
+    }
+
     /** Whether this path is open: the softmax without a shift is safe for these queries and keys, and they are not too many for plain loops. */
     static boolean isSafe(double[][] q, double[][] k, double scale) {
-        if ((double) q.length * k.length * k[0].length > 1e8) {
+        if (!isSmall((double) q.length * k.length * k[0].length)) {
             return false;
         }
         for (double[] query : q) {
