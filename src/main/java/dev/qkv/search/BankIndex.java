@@ -1,13 +1,21 @@
 package dev.qkv.search;
 
 import dev.qkv.model.Card;
+import dev.qkv.model.CardId;
+import dev.qkv.model.Language;
 import dev.qkv.model.QuestionHeader;
 import dev.qkv.model.Topic;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  * Every method throws {@link DamagedIndex} where the index is not what was written: build it again then. Not for several threads at once.
  */
 public final class BankIndex implements Closeable {
+    static final String CARDS = "cards";
+    static final String PASSAGES = "passages";
+
+    private static final long READ_WHOLE = 8 << 20;
+
     private final Manifest manifest;
     private final Storage storage;
     private @Nullable NameTable names;
-    private @Nullable CardFile cards;
+    private @Nullable RecordFile cards;
+    private @Nullable LuceneSearch lucene;
 
     BankIndex(Manifest manifest, Storage storage) {
         this.manifest = manifest;
@@ -42,7 +56,7 @@ public final class BankIndex implements Closeable {
         for (NameTable.Entry entry : names().find(NameKey.of(name))) {
             if (!offsets.contains(entry.card())) {
                 offsets.add(entry.card());
-                found.add(cards().at(entry.card()));
+                found.add(cardAt(entry.card()));
             }
         }
         return found;
@@ -60,7 +74,8 @@ public final class BankIndex implements Closeable {
 
     /** All concepts in the order of their topics. */
     public CardCursor all() throws IOException {
-        return cards().cursor();
+        RecordFile records = new RecordFile(opened(CARDS));
+        return new CardCursor(manifest.bank(), records);
     }
 
     /** Names, as written in the notes, that start with what was typed, without regard to case, width and punctuation. */
@@ -90,13 +105,81 @@ public final class BankIndex implements Closeable {
      * @return empty where nothing in the bank has to do with the query
      */
     public List<Hit> search(String query, int max, @Nullable String topic) throws IOException {
+        return search(query, max, topic, Language.EN);
+    }
+
+    /**
+     * The same, with the answer and the passages of each hit in a language where it has them in several.
+     */
+    public List<Hit> search(String query, int max, @Nullable String topic, Language language) throws IOException {
         List<Hit> hits = new ArrayList<>();
         for (Card card : byName(query)) {
             if (hits.size() < max && (topic == null || topic.equals(card.topic()))) {
-                hits.add(new Hit(card, Hit.NAMED, null));
+                hits.add(new Hit(card, Hit.NAMED, null, List.of()));
+            }
+        }
+        for (LuceneSearch.Found found : lucene(query, max, topic, language)) {
+            Card card = cardAt(found.card());
+            if (hits.size() < max && !isAmong(hits, card)) {
+                hits.add(new Hit(card, found.score(), answer(card, found.question()), found.lines()));
             }
         }
         return hits;
+    }
+
+    private List<LuceneSearch.Found> lucene(String query, int max, @Nullable String topic, Language language)
+            throws IOException {
+        try {
+            if (lucene == null) {
+                checkLucene();
+                lucene = new LuceneSearch(storage.lucene(), new RecordFile(opened(PASSAGES)));
+            }
+            return lucene.search(query, max, topic, language);
+        } catch (IndexNotFoundException
+                | CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | NoSuchFileException
+                | EOFException e) {
+            throw new DamagedIndex("the Lucene index cannot be read", e);
+        }
+    }
+
+    /** Lucene finds out that a file is cut off or mixed up, not that a byte is another; to read a large index for that would take too long. */
+    private void checkLucene() throws IOException {
+        long size = 0;
+        for (Manifest.Entry file : manifest.files()) {
+            if (file.name().startsWith(Storage.LUCENE)) {
+                size += file.size();
+                try (Blob blob = opened(file.name())) {
+                    if (size <= READ_WHOLE && blob.crc() != file.crc()) {
+                        throw new DamagedIndex("the checksum of " + file.name() + " differs");
+                    }
+                }
+            }
+        }
+    }
+
+    private Hit.@Nullable Answer answer(Card card, Passages.@Nullable Asked asked) {
+        if (asked == null) {
+            return null;
+        }
+        QuestionHeader question = new QuestionHeader(
+                new CardId(manifest.bank(), card.id(), asked.id()),
+                card.topic(),
+                asked.kind(),
+                asked.level(),
+                asked.tags());
+        return new Hit.Answer(question, asked.language(), asked.prompt(), asked.answer(), asked.why());
+    }
+
+    private static boolean isAmong(List<Hit> hits, Card card) {
+        for (Hit hit : hits) {
+            if (hit.card().id().equals(card.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private NameTable names() throws IOException {
@@ -106,9 +189,13 @@ public final class BankIndex implements Closeable {
         return names;
     }
 
-    private CardFile cards() throws IOException {
+    private Card cardAt(long offset) throws IOException {
+        return CardReader.read(manifest.bank(), cards().at(offset));
+    }
+
+    private RecordFile cards() throws IOException {
         if (cards == null) {
-            cards = new CardFile(manifest.bank(), opened(CardFile.NAME));
+            cards = new RecordFile(opened(CARDS));
         }
         return cards;
     }
@@ -135,6 +222,9 @@ public final class BankIndex implements Closeable {
         }
         if (cards != null) {
             cards.close();
+        }
+        if (lucene != null) {
+            lucene.close();
         }
     }
 }

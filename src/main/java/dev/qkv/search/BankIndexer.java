@@ -61,7 +61,7 @@ public final class BankIndexer {
     /** Builds the index in memory. */
     public static BankIndex inMemory(Bank bank, BiFunction<Concept, Note, Card.Laid> laying) throws IOException {
         Storage storage = new Storage.InMemory();
-        return new BankIndex(new IndexBuild(bank, laying, storage).write("", ""), storage);
+        return new BankIndex(new IndexBuild(bank, laying, PlainLine::of, storage).write("", ""), storage);
     }
 
     private static @Nullable BankIndex sameAs(Bank bank, String freshness, Path folder) {
@@ -85,7 +85,8 @@ public final class BankIndexer {
         Path generation = Files.createTempDirectory(folder, GENERATION);
         String name = generation.getFileName().toString();
         try {
-            Manifest manifest = new IndexBuild(bank, laying, new Storage.OnDisk(generation)).write(freshness, name);
+            Manifest manifest =
+                    new IndexBuild(bank, laying, PlainLine::of, new Storage.OnDisk(generation)).write(freshness, name);
             Path written = generation.resolve(Manifest.FILE);
             Files.write(written, manifest.encode());
             Files.move(

@@ -9,6 +9,8 @@ import java.util.zip.CRC32;
 
 /** Bytes of an index, read from anywhere: a file, or an array where no file could be written. */
 sealed interface Blob extends Closeable {
+    int BLOCK = 1 << 16;
+
     long size();
 
     /** Fills {@code into} from {@code position} on. */
@@ -34,6 +36,15 @@ sealed interface Blob extends Closeable {
             throw new DamagedIndex("checksum differs");
         }
         return bytes;
+    }
+
+    /** CRC-32 of all bytes, however many. */
+    default long crc() throws IOException {
+        CRC32 crc = new CRC32();
+        for (long at = 0; at < size(); at += BLOCK) {
+            crc.update(range(at, Math.min(BLOCK, size() - at)));
+        }
+        return crc.getValue();
     }
 
     /** CRC-32 of a range. */

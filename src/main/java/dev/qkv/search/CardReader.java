@@ -5,7 +5,6 @@ import dev.qkv.model.DemoReference;
 import dev.qkv.model.Language;
 import dev.qkv.model.Level;
 import dev.qkv.model.Titles;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -27,12 +26,12 @@ final class CardReader {
     private final Map<Language, Card.Face> faces = new EnumMap<>(Language.class);
     private int at;
 
-    private CardReader(byte[] body) {
-        text = new String(body, StandardCharsets.UTF_8);
+    private CardReader(String record) {
+        text = record;
     }
 
-    static Card read(String bank, byte[] body) throws DamagedIndex {
-        CardReader reader = new CardReader(body);
+    static Card read(String bank, String record) throws DamagedIndex {
+        CardReader reader = new CardReader(record);
         try {
             return reader.card(bank);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -73,20 +72,20 @@ final class CardReader {
         while (at < text.length() && text.charAt(at) == 'v') {
             String line = line();
             int tab = line.indexOf('\t');
-            String value = Field.unescape(line.substring(tab + 2));
+            String value = Escapes.unescape(line.substring(tab + 2));
             Object typed = switch (line.charAt(tab + 1)) {
                 case 'L' -> Long.valueOf(value);
                 case 'D' -> Double.valueOf(value);
                 case 'B' -> Boolean.valueOf(value);
                 default -> value;
             };
-            params.put(Field.unescape(line.substring(0, tab)), typed);
+            params.put(Escapes.unescape(line.substring(0, tab)), typed);
         }
         return params;
     }
 
     private String value() throws DamagedIndex {
-        return Field.unescape(line());
+        return Escapes.unescape(line());
     }
 
     /** The rest of the line after its letter. */

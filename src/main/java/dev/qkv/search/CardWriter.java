@@ -3,40 +3,14 @@ package dev.qkv.search;
 import dev.qkv.model.Card;
 import dev.qkv.model.DemoReference;
 import dev.qkv.model.Language;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Writes cards one after the other. A record is its head, the CRC-32 and the length of what follows in eight hex digits each and a line end,
- * and a line a field: a letter that tells which, and the text, escaped.
- */
+/** Writes a card as a record: a line a field, a letter that tells which, and the text, escaped. */
 final class CardWriter {
-    static final int HEAD = 17;
+    private CardWriter() {}
 
-    private final OutputStream out;
-    private long offset;
-
-    CardWriter(OutputStream out) {
-        this.out = out;
-    }
-
-    /** Writes a card and gives its offset. */
-    long write(Card card) throws IOException {
-        byte[] body = encode(card).getBytes(StandardCharsets.UTF_8);
-        StringBuilder head = new StringBuilder(HEAD);
-        Hex.append(Blob.crc(body, 0, body.length), head);
-        Hex.append(body.length, head);
-        out.write(head.append('\n').toString().getBytes(StandardCharsets.ISO_8859_1));
-        out.write(body);
-        long start = offset;
-        offset += HEAD + body.length;
-        return start;
-    }
-
-    private static String encode(Card card) {
+    static String encode(Card card) {
         StringBuilder text = new StringBuilder(1024);
         line('i', card.id(), text);
         line('e', card.title().en(), text);
@@ -66,9 +40,9 @@ final class CardWriter {
 
     private static void parameter(String name, Object value, StringBuilder text) {
         text.append('v');
-        Field.escape(name, text);
+        Escapes.escape(name, text);
         text.append('\t').append(typeOf(name, value));
-        Field.escape(value.toString(), text);
+        Escapes.escape(value.toString(), text);
         text.append('\n');
     }
 
@@ -86,7 +60,7 @@ final class CardWriter {
 
     private static void line(char field, String value, StringBuilder text) {
         text.append(field);
-        Field.escape(value, text);
+        Escapes.escape(value, text);
         text.append('\n');
     }
 }

@@ -33,7 +33,7 @@ final class Catalogue {
 
     static List<Topic> readTopics(byte[] bytes) throws DamagedIndex {
         List<Topic> topics = new ArrayList<>();
-        Fields fields = new Fields(bytes);
+        TabbedLines fields = new TabbedLines(new String(bytes, StandardCharsets.UTF_8));
         while (fields.nextLine()) {
             String id = fields.next();
             int order = fields.nextInt();
@@ -56,7 +56,7 @@ final class Catalogue {
 
     static List<QuestionHeader> readQuestions(String bank, byte[] bytes) throws DamagedIndex {
         List<QuestionHeader> questions = new ArrayList<>();
-        Fields fields = new Fields(bytes);
+        TabbedLines fields = new TabbedLines(new String(bytes, StandardCharsets.UTF_8));
         while (fields.nextLine()) {
             CardId card = new CardId(bank, fields.next(), fields.next());
             String topic = fields.next();
@@ -73,50 +73,7 @@ final class Catalogue {
 
     private static void write(OutputStream out, String... fields) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int i = 0; i < fields.length; i++) {
-            line.append(i == 0 ? "" : "\t");
-            Field.escape(fields[i], line);
-        }
-        out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Fields of lines, in order. */
-    private static final class Fields {
-        private final String text;
-        private int at;
-        private int end = -1;
-
-        Fields(byte[] bytes) {
-            text = new String(bytes, StandardCharsets.UTF_8);
-        }
-
-        boolean nextLine() {
-            at = end + 1;
-            end = text.indexOf('\n', at);
-            return end >= 0;
-        }
-
-        boolean more() {
-            return at <= end;
-        }
-
-        String next() throws DamagedIndex {
-            if (at > end) {
-                throw new DamagedIndex("a field is missing");
-            }
-            int tab = text.indexOf('\t', at);
-            int stop = tab < 0 || tab > end ? end : tab;
-            String field = text.substring(at, stop);
-            at = stop + 1;
-            return Field.unescape(field);
-        }
-
-        int nextInt() throws DamagedIndex {
-            try {
-                return Integer.parseInt(next());
-            } catch (NumberFormatException e) {
-                throw new DamagedIndex("not a number", e);
-            }
-        }
+        TabbedLines.append(line, fields);
+        out.write(line.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -19,17 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Writes every file of an index but its manifest. */
 final class IndexBuild {
     private final Bank bank;
     private final BiFunction<Concept, Note, Card.Laid> laying;
+    private final UnaryOperator<String> plain;
+    private final Storage storage;
     private final Storage.Recorder files;
     private int questions;
 
-    IndexBuild(Bank bank, BiFunction<Concept, Note, Card.Laid> laying, Storage storage) {
+    IndexBuild(Bank bank, BiFunction<Concept, Note, Card.Laid> laying, UnaryOperator<String> plain, Storage storage) {
         this.bank = bank;
         this.laying = laying;
+        this.plain = plain;
+        this.storage = storage;
         files = new Storage.Recorder(storage);
     }
 
@@ -38,11 +43,16 @@ final class IndexBuild {
         topics.sort(Comparator.comparingInt(Topic::order));
         List<Concept> concepts = byTopic(topics);
         NameTableWriter names = new NameTableWriter();
-        try (OutputStream out = files.create(CardFile.NAME)) {
-            CardWriter cards = new CardWriter(out);
+        try (OutputStream cardFile = files.create(BankIndex.CARDS);
+                OutputStream passageFile = files.create(BankIndex.PASSAGES);
+                LuceneWriter lucene = new LuceneWriter(storage.lucene())) {
+            RecordWriter cards = new RecordWriter(cardFile);
+            RecordWriter passages = new RecordWriter(passageFile);
             for (Concept concept : concepts) {
                 Card card = card(concept);
-                names.add(card, cards.write(card));
+                long offset = cards.write(CardWriter.encode(card));
+                names.add(card, offset);
+                lucene.add(concept, card, offset, passages.write(PassageCodec.encode(PassageMaker.of(concept, plain))));
             }
         }
         try (OutputStream out = files.create(NameTable.NAME)) {

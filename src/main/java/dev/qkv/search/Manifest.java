@@ -52,7 +52,7 @@ public record Manifest(
         for (String field : List.of(
                 bank, version, freshness, Integer.toString(concepts), Integer.toString(questions), generation)) {
             text.append('\n');
-            Field.escape(field, text);
+            Escapes.escape(field, text);
         }
         text.append('\n');
         for (Entry file : files) {
@@ -87,12 +87,12 @@ public record Manifest(
                         Long.parseLong(line, crc + 1, line.length(), 10)));
             }
             return new Manifest(
-                    Field.unescape(lines.get(1)),
-                    Field.unescape(lines.get(2)),
-                    Field.unescape(lines.get(3)),
+                    Escapes.unescape(lines.get(1)),
+                    Escapes.unescape(lines.get(2)),
+                    Escapes.unescape(lines.get(3)),
                     Integer.parseInt(lines.get(4)),
                     Integer.parseInt(lines.get(5)),
-                    Field.unescape(lines.get(6)),
+                    Escapes.unescape(lines.get(6)),
                     files);
         } catch (NumberFormatException | IndexOutOfBoundsException e) {
             throw new DamagedIndex("the manifest cannot be read", e);

@@ -141,10 +141,10 @@ final class NameTable implements Closeable {
             List<Entry> entries = new ArrayList<>();
             int from = line.indexOf('\t') + 10;
             while (from < line.length()) {
-                int end = Field.end(line, from);
+                int end = Escapes.end(line, from);
                 int space = line.indexOf(' ', from);
                 entries.add(new Entry(
-                        Field.unescape(line.substring(space + 1, end)), Long.parseLong(line, from, space, 36)));
+                        Escapes.unescape(line.substring(space + 1, end)), Long.parseLong(line, from, space, 36)));
                 from = end + 1;
             }
             return entries;

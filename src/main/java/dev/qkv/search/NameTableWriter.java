@@ -58,7 +58,7 @@ final class NameTableWriter {
                 if (count++ < NameTable.MOST_ENTRIES) {
                     Name name = names.get(i);
                     entries.append('\t').append(Long.toString(name.card(), 36)).append(' ');
-                    Field.escape(name.name(), entries);
+                    Escapes.escape(name.name(), entries);
                 }
             }
             writeLine(key, entries.append('\n').toString().getBytes(StandardCharsets.UTF_8), out);

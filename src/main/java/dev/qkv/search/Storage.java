@@ -12,18 +12,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /** Where an index lies. */
 sealed interface Storage {
+    String LUCENE = "lucene";
+
     OutputStream create(String name) throws IOException;
 
     Blob open(String name) throws IOException;
 
-    /** Where Lucene's files are; opened anew by each call that finds them on disk. */
+    /** Where Lucene's files are; to be closed by the caller. */
     Directory lucene() throws IOException;
+
+    /** The names of Lucene's files, to be opened like the others; none where nothing can befall them. */
+    List<String> luceneFiles() throws IOException;
 
     /** Files in a folder. */
     record OnDisk(Path folder) implements Storage {
@@ -39,7 +46,20 @@ sealed interface Storage {
 
         @Override
         public Directory lucene() throws IOException {
-            return new NIOFSDirectory(folder.resolve("lucene"));
+            return new NIOFSDirectory(folder.resolve(LUCENE));
+        }
+
+        @Override
+        public List<String> luceneFiles() throws IOException {
+            List<String> names = new ArrayList<>();
+            try (Directory directory = lucene()) {
+                for (String name : directory.listAll()) {
+                    if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                        names.add(LUCENE + "/" + name);
+                    }
+                }
+            }
+            return names;
         }
     }
 
@@ -69,7 +89,17 @@ sealed interface Storage {
 
         @Override
         public Directory lucene() {
-            return lucene;
+            return new FilterDirectory(lucene) {
+                @Override
+                public void close() {
+                    // the bytes would go with it
+                }
+            };
+        }
+
+        @Override
+        public List<String> luceneFiles() {
+            return List.of();
         }
     }
 
@@ -81,6 +111,8 @@ sealed interface Storage {
         Recorder(Storage storage) {
             this.storage = storage;
         }
+
+        String LUCENE = "lucene";
 
         OutputStream create(String name) throws IOException {
             CRC32 crc = new CRC32();
@@ -109,7 +141,13 @@ sealed interface Storage {
             };
         }
 
-        List<Manifest.Entry> files() {
+        /** Every file written, and Lucene's. */
+        List<Manifest.Entry> files() throws IOException {
+            for (String name : storage.luceneFiles()) {
+                try (Blob blob = storage.open(name)) {
+                    files.add(new Manifest.Entry(name, blob.size(), blob.crc()));
+                }
+            }
             return files;
         }
     }

@@ -152,6 +152,8 @@ class DamageTest {
             assertThat(index.namesStartingWith("", 100)).hasSize(8);
             assertThat(index.topics()).hasSize(2);
             assertThat(index.questions()).hasSize(4);
+            assertThat(index.search("all about embedding or attention", 5, null))
+                    .hasSize(2);
             CardCursor all = index.all();
             assertThat(all.next()).isNotNull();
             assertThat(all.next()).isNotNull();
@@ -162,7 +164,7 @@ class DamageTest {
     private List<Path> files() throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
             return walk.filter(Files::isRegularFile)
-                    .filter(path -> !path.endsWith("lock"))
+                    .filter(path -> !path.toString().endsWith("lock"))
                     .toList();
         }
     }

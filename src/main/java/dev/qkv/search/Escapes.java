@@ -1,8 +1,8 @@
 package dev.qkv.search;
 
 /** Texts in the lines of an index: tabs, line ends and backslashes are escaped, so that a line is a record and a tab ends a field. */
-final class Field {
-    private Field() {}
+final class Escapes {
+    private Escapes() {}
 
     static void escape(String text, StringBuilder line) {
         for (int i = 0; i < text.length(); i++) {

@@ -1,0 +1,153 @@
+package dev.qkv.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores every concept by BM25F (Robertson and Zaragoza 2009, section 3.6): a term's frequency is summed over the fields, weighted, before it saturates.
+ * A unit counts by its best alternative, a name of the concept in the query and a formula like one of its own count on top.
+ */
+final class Candidates {
+    private static final double K1 = 1.2;
+    private static final double[] BOOST = {4, 2, 1.6, 1};
+    private static final double[] LENGTH = {0.3, 0.5, 0.6, 0.6};
+    private static final double NAME_BOOST = 0.8;
+
+    private final Postings postings;
+    private final Vocabulary vocabulary;
+    private final double[] scores;
+    private final double[] covered;
+    private final double[] slips;
+    private final double[] symbols;
+
+    Candidates(Postings postings, Vocabulary vocabulary) {
+        this.postings = postings;
+        this.vocabulary = vocabulary;
+        scores = new double[postings.documents()];
+        covered = new double[postings.documents()];
+        slips = new double[postings.documents()];
+        symbols = new double[postings.documents()];
+    }
+
+    /**
+     * @param covered the weight of the query's units that the concept has
+     * @param slip how likely the whole query is a name of it mistyped, from 0 to 1
+     * @param symbols the share of the query's formula that it has, by weight
+     */
+    record Candidate(int document, double score, double covered, double slip, double symbols) {}
+
+    void score(ParsedQuery query) throws IOException {
+        for (Unit unit : query.units()) {
+            vocabulary.resolve(unit);
+            score(unit);
+        }
+        NamesInQuery names = new NamesInQuery(postings);
+        for (NamesInQuery.Found found : names.parts(query.atoms())) {
+            double weight = NAME_BOOST * weight(query, found);
+            postings.visit(found.field(), found.key(), (document, frequency, length) -> scores[document] += weight);
+        }
+        for (NamesInQuery.Slip slip : names.slips(query.key())) {
+            postings.visit(
+                    Fields.NAME,
+                    slip.name(),
+                    (document, frequency, length) -> slips[document] = Math.max(slips[document], slip.quality()));
+        }
+        scoreSymbols(query.runs());
+    }
+
+    /** The weight of the units that a name covers. */
+    private static double weight(ParsedQuery query, NamesInQuery.Found found) {
+        int start = query.atoms().get(found.first()).start();
+        int end = query.atoms().get(found.first() + found.length() - 1).end();
+        double weight = 0;
+        for (Unit unit : query.units()) {
+            if (unit.start >= start && unit.end() <= end) {
+                weight += unit.weight;
+            }
+        }
+        return weight;
+    }
+
+    private void score(Unit unit) throws IOException {
+        double[] best = new double[scores.length];
+        double[] quality = new double[scores.length];
+        for (Unit.Alternative alternative : unit.alternatives) {
+            double rarity = vocabulary.rarity(alternative);
+            double[] frequencies = frequencies(alternative);
+            for (int i = 0; i < best.length; i++) {
+                if (frequencies[i] > 0) {
+                    double score = alternative.quality() * rarity * frequencies[i] * (K1 + 1) / (K1 + frequencies[i]);
+                    best[i] = Math.max(best[i], score);
+                    quality[i] = Math.max(quality[i], alternative.quality());
+                }
+            }
+        }
+        for (int i = 0; i < best.length; i++) {
+            scores[i] += unit.meaning * best[i];
+            covered[i] += unit.weight * quality[i];
+        }
+    }
+
+    private double[] frequencies(Unit.Alternative alternative) throws IOException {
+        double[] frequencies = new double[scores.length];
+        if (alternative.field() != null) {
+            postings.visit(
+                    alternative.field(),
+                    alternative.term(),
+                    (document, frequency, length) -> frequencies[document] = BOOST[0]);
+            return frequencies;
+        }
+        for (int f = 0; f < BOOST.length; f++) {
+            String field = Vocabulary.WORD_FIELDS.get(f);
+            double boost = BOOST[f];
+            double share = LENGTH[f];
+            double average = postings.averageLength(field);
+            postings.visit(
+                    field,
+                    alternative.term(),
+                    (document, frequency, length) ->
+                            frequencies[document] += boost * frequency / (1 - share + share * length / average));
+        }
+        return frequencies;
+    }
+
+    private void scoreSymbols(Set<String> runs) throws IOException {
+        double all = 0;
+        for (String run : runs) {
+            double rarity = vocabulary.rarity(postings.frequency(Fields.SYMBOLS, run));
+            all += rarity;
+            postings.visit(Fields.SYMBOLS, run, (document, frequency, length) -> symbols[document] += rarity);
+        }
+        for (int i = 0; i < symbols.length && all > 0; i++) {
+            symbols[i] /= all;
+        }
+    }
+
+    /** The best, best first. @param topic a topic's id, or null for all */
+    List<Candidate> best(int most, @Nullable String topic, double symbolWeight, double slipWeight) throws IOException {
+        boolean[] allowed = new boolean[scores.length];
+        if (topic != null) {
+            postings.visit(Fields.TOPIC, topic, (document, frequency, length) -> allowed[document] = true);
+        }
+        Comparator<Candidate> worstFirst = Comparator.comparingDouble(Candidate::score)
+                .thenComparing(Comparator.comparingInt(Candidate::document).reversed());
+        PriorityQueue<Candidate> best = new PriorityQueue<>(worstFirst);
+        for (int i = 0; i < scores.length; i++) {
+            double score = scores[i] + symbolWeight * symbols[i] + slipWeight * slips[i];
+            if (score > 0 && (topic == null || allowed[i])) {
+                best.add(new Candidate(i, score, covered[i], slips[i], symbols[i]));
+                if (best.size() > most) {
+                    best.remove();
+                }
+            }
+        }
+        List<Candidate> sorted = new ArrayList<>(best);
+        sorted.sort(worstFirst.reversed());
+        return sorted;
+    }
+}

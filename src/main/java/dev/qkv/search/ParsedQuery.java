@@ -1,0 +1,120 @@
+package dev.qkv.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A query taken apart. It is text, whatever signs it holds.
+ *
+ * @param key the whole query as a name
+ * @param units its words, without those of grammar
+ * @param atoms words and single Chinese characters in their order, to find names in
+ * @param runs of a formula or of code; empty where it is neither
+ */
+record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> runs) {
+    /** What follows in a longer query is not searched for. */
+    private static final int LONGEST = 2000;
+
+    private static final int MOST_TERMS = 150;
+    private static final double GENERIC = 0.3;
+    private static final double HAN = 0.6;
+    private static final double GRAMMAR_HAN = 0.25;
+
+    /** A word or a Chinese character, as in {@link NameKey}, and where it stands in the query's plain form. */
+    record Atom(String key, int start, int end) {}
+
+    static ParsedQuery of(String query) throws IOException {
+        String clipped = query.length() > LONGEST ? query.substring(0, LONGEST) : query;
+        String plain = PlainForm.of(CommonWords.withoutAsking(clipped));
+        return new ParsedQuery(
+                NameKey.of(clipped),
+                units(Analysis.query(plain, MOST_TERMS)),
+                atoms(plain),
+                Symbols.isSymbolic(clipped) ? Symbols.runs(clipped) : Set.of());
+    }
+
+    private static List<Unit> units(List<Analysis.Term> terms) throws IOException {
+        List<Unit> units = new ArrayList<>();
+        List<Unit> grammar = new ArrayList<>();
+        List<Integer> positions = new ArrayList<>();
+        for (Analysis.Term term : terms) {
+            if (term.parts() > 1 && !term.han()) {
+                continue;
+            }
+            if (CommonWords.isFunction(term.surface())) {
+                grammar.add(new Unit(term, GENERIC));
+            } else {
+                units.add(new Unit(term, meaning(term)));
+                positions.add(term.position());
+            }
+        }
+        if (units.isEmpty()) {
+            units.addAll(grammar);
+            grammar.forEach(unit -> unit.alternatives.add(new Unit.Alternative(null, unit.stem, 1)));
+            return units;
+        }
+        for (int i = 0; i < units.size(); i++) {
+            units.get(i).alternatives.add(new Unit.Alternative(null, units.get(i).stem, 1));
+        }
+        for (Analysis.Term whole : terms) {
+            for (int i = 0; i < units.size() && whole.parts() > 1 && !whole.han(); i++) {
+                int offset = positions.get(i) - whole.position();
+                if (offset >= 0 && offset < whole.parts()) {
+                    units.get(i).alternatives.add(new Unit.Alternative(null, whole.stem(), 1));
+                }
+            }
+        }
+        addJoined(units, positions);
+        return units;
+    }
+
+    /** Two words in a row may be one in the notes: {@code layer norm}, {@code LayerNorm}. */
+    private static void addJoined(List<Unit> units, List<Integer> positions) throws IOException {
+        List<Integer> firsts = new ArrayList<>();
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i + 1 < units.size(); i++) {
+            if (!units.get(i).han && !units.get(i + 1).han && positions.get(i + 1) == positions.get(i) + 1) {
+                firsts.add(i);
+                joined.append(units.get(i).surface)
+                        .append(units.get(i + 1).surface)
+                        .append(' ');
+            }
+        }
+        List<Analysis.Term> terms = Analysis.query(joined.toString(), firsts.size());
+        for (int i = 0; i < terms.size(); i++) {
+            Unit.Alternative pair = new Unit.Alternative(null, terms.get(i).stem(), 1);
+            units.get(firsts.get(i)).alternatives.add(pair);
+            units.get(firsts.get(i) + 1).alternatives.add(pair);
+        }
+    }
+
+    private static double meaning(Analysis.Term term) {
+        if (term.han()) {
+            return CommonWords.hasFunctionHan(term.surface())
+                    ? GRAMMAR_HAN
+                    : CommonWords.isGeneric(term.surface(), term.surface()) ? GENERIC * HAN : HAN;
+        }
+        return CommonWords.isGeneric(term.surface(), term.stem()) ? GENERIC : 1;
+    }
+
+    private static List<Atom> atoms(String plain) {
+        List<Atom> atoms = new ArrayList<>();
+        int word = -1;
+        for (int i = 0; i <= plain.length() && atoms.size() < MOST_TERMS; i++) {
+            char c = i < plain.length() ? plain.charAt(i) : ' ';
+            boolean latin = c < 0x2e80 && (Character.isLetterOrDigit(c) || c == '_');
+            if (word >= 0 && !latin) {
+                atoms.add(new Atom(NameKey.of(plain.substring(word, i)), word, i));
+                word = -1;
+            }
+            if (latin && word < 0) {
+                word = i;
+            } else if (Character.isIdeographic(c)) {
+                atoms.add(new Atom(String.valueOf(c), i, i + 1));
+            }
+        }
+        return atoms;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.qkv.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Weighs a query's units by how rare they are in the bank, and finds what is meant by those that the bank does not know. */
+final class Vocabulary {
+    static final List<String> WORD_FIELDS = List.of(Fields.TITLE, Fields.SUMMARY, Fields.QUESTIONS, Fields.BODY);
+
+    private static final double CORRECTED = 0.7;
+    private static final double SPLIT = 0.8;
+    private static final double SPELLED = 0.9;
+
+    /** A pair of Chinese characters that no note has is often no word at all, only the end of one and the start of the next. */
+    private static final double UNKNOWN_HAN = 0.4;
+
+    private static final int SHORTEST_CORRECTED = 5;
+    private static final int SHORTEST_TWICE = 9;
+    private static final int SHORTEST_PART = 3;
+
+    private final Postings postings;
+
+    Vocabulary(Postings postings) {
+        this.postings = postings;
+    }
+
+    /** Leaves a unit with the alternatives that the index has, and sets its weight. */
+    void resolve(Unit unit) throws IOException {
+        List<Unit.Alternative> known = known(unit.alternatives);
+        if (known.isEmpty() && !unit.han) {
+            known = spelled(unit.surface);
+        }
+        if (known.isEmpty() && !unit.han) {
+            known = split(unit.stem);
+        }
+        if (known.isEmpty() && !unit.han && unit.meaning == 1) {
+            known = corrected(unit.stem);
+        }
+        unit.alternatives.clear();
+        unit.alternatives.addAll(known);
+        double rarity = known.isEmpty() ? rarity(0) * (unit.han ? UNKNOWN_HAN : 1) : 0;
+        for (Unit.Alternative alternative : known) {
+            rarity = Math.max(rarity, rarity(alternative));
+        }
+        unit.weight = unit.meaning * rarity;
+    }
+
+    double rarity(Unit.Alternative alternative) throws IOException {
+        return rarity(documents(alternative));
+    }
+
+    /** Inverse document frequency as in BM25. */
+    double rarity(int documents) {
+        int all = Math.max(postings.documents(), documents);
+        return Math.log(1 + (all - documents + 0.5) / (documents + 0.5));
+    }
+
+    private int documents(Unit.Alternative alternative) throws IOException {
+        if (alternative.field() != null) {
+            return postings.frequency(alternative.field(), alternative.term());
+        }
+        int most = 0;
+        for (String field : WORD_FIELDS) {
+            most = Math.max(most, postings.frequency(field, alternative.term()));
+        }
+        return most;
+    }
+
+    private List<Unit.Alternative> known(List<Unit.Alternative> alternatives) throws IOException {
+        List<Unit.Alternative> known = new ArrayList<>();
+        for (Unit.Alternative alternative : alternatives) {
+            if (documents(alternative) > 0) {
+                known.add(alternative);
+            }
+        }
+        return known;
+    }
+
+    private List<Unit.Alternative> spelled(String surface) throws IOException {
+        List<Unit.Alternative> spelled = List.of(
+                new Unit.Alternative(Fields.PINYIN, surface, SPELLED),
+                new Unit.Alternative(Fields.PINYIN_PART, surface, SPELLED));
+        return known(spelled);
+    }
+
+    /** Two known words written as one; the part that is rarer stands for both. */
+    private List<Unit.Alternative> split(String stem) throws IOException {
+        for (int i = SHORTEST_PART; i <= stem.length() - SHORTEST_PART; i++) {
+            List<Unit.Alternative> parts = known(List.of(
+                    new Unit.Alternative(null, stem.substring(0, i), SPLIT),
+                    new Unit.Alternative(null, stem.substring(i), SPLIT)));
+            if (parts.size() == 2) {
+                boolean first = documents(parts.get(0)) < documents(parts.get(1));
+                return List.of(parts.get(first ? 0 : 1));
+            }
+        }
+        return List.of();
+    }
+
+    /** The nearest known words; a word of a title before the others. */
+    private List<Unit.Alternative> corrected(String stem) throws IOException {
+        int most = stem.length() < SHORTEST_CORRECTED ? 0 : stem.length() < SHORTEST_TWICE ? 1 : 2;
+        for (int edits = 1; edits <= most; edits++) {
+            for (String field : WORD_FIELDS) {
+                String best = commonest(field, postings.near(field, stem, edits));
+                if (best != null) {
+                    return List.of(new Unit.Alternative(null, best, CORRECTED / edits));
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private @Nullable String commonest(String field, List<String> terms) throws IOException {
+        String best = null;
+        int most = 0;
+        for (String term : terms) {
+            int documents = postings.frequency(field, term);
+            if (documents > most) {
+                most = documents;
+                best = term;
+            }
+        }
+        return best;
+    }
+}
