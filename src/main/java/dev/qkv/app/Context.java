@@ -5,6 +5,7 @@ import dev.qkv.config.Folders;
 import dev.qkv.config.Messages;
 import dev.qkv.config.Surroundings;
 import dev.qkv.model.Language;
+import dev.qkv.terminal.Pager;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -77,9 +78,24 @@ public final class Context {
         return messages;
     }
 
-    /** Shows text that may be longer than the screen. */
+    /** Shows text, through a pager where it is longer than the screen. */
     void show(String text) {
+        if (surroundings.outputTty() && globals.pager() && !surroundings.dumb() && Pager.isLong(text)) {
+            console.flush();
+            if (Pager.show(text, pager())) {
+                return;
+            }
+        }
         console.print(text);
+    }
+
+    private String pager() {
+        for (String variable : new String[] {"QKV_PAGER", "PAGER"}) {
+            if (!surroundings.env(variable).isEmpty()) {
+                return surroundings.env(variable);
+            }
+        }
+        return "less -R";
     }
 
     /** The text of a key. */

@@ -34,8 +34,7 @@ final class DemoPage {
         page.addAll(Wrap.lines(
                 List.of(Span.of(text(signature.summary()))), page.options().width()));
         page.addAll(Wrap.lines(
-                List.of(new Span(
-                        Role.MATH, page.options().unicode() ? signature.formula() : Ascii.of(signature.formula()))),
+                List.of(new Span(Role.MATH, text(Caption.same(signature.formula())))),
                 page.options().width(),
                 Line.of("    "),
                 Line.of("    ")));
@@ -146,6 +145,7 @@ final class DemoPage {
     }
 
     private String text(Caption caption) {
-        return page.clean(context.language() == Language.ZH ? caption.zh() : caption.en());
+        String text = page.clean(context.language() == Language.ZH ? caption.zh() : caption.en());
+        return page.options().unicode() ? text : Ascii.of(text);
     }
 }

@@ -1,0 +1,45 @@
+package dev.qkv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whole outputs as files. {@code -Dqkv.golden=write} writes them anew; read the difference before you keep it. */
+class GoldenTest {
+    private static final Path FILES = Path.of("src/test/resources/dev/qkv/golden");
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @CsvSource({
+        "lookup-gqa, en_US.UTF-8, lookup gqa",
+        "lookup-gqa-zh, zh_CN.UTF-8, lookup gqa",
+        "lookup-gqa-40, en_US.UTF-8, lookup gqa --width 40",
+        "lookup-gqa-ascii, C, lookup gqa",
+        "explain-rmsnorm, en_US.UTF-8, explain rmsnorm",
+        "explain-rmsnorm-zh, zh_CN.UTF-8, explain rmsnorm",
+        "explain-rmsnorm-ascii, C, explain rmsnorm",
+        "explain-attention-colour, en_US.UTF-8, explain attention --section Cost --color always",
+        "overview, en_US.UTF-8, --width 80",
+        "quiz-batch, en_US.UTF-8, quiz rmsnorm --batch --seed 4 -n 4",
+        "quiz-batch-zh, zh_CN.UTF-8, quiz rmsnorm --batch --seed 4 -n 4",
+        "help-quiz, en_US.UTF-8, quiz --help",
+        "help-quiz-zh, zh_CN.UTF-8, quiz --help",
+    })
+    void isAsKept(String name, String locale, String arguments) throws IOException {
+        Qkv.Run run = Qkv.in(data).env("LANG", locale).run(arguments.split(" ", -1));
+        assertThat(run.err()).isEmpty();
+        Path file = FILES.resolve(name + ".txt");
+        if ("write".equals(System.getProperty("qkv.golden"))) {
+            Files.createDirectories(FILES);
+            Files.writeString(file, run.out());
+        }
+        assertThat(run.out()).isEqualTo(Files.readString(file));
+    }
+}
