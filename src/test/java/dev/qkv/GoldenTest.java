@@ -2,17 +2,13 @@ package dev.qkv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whole outputs as files. {@code -Dqkv.golden=write} writes them anew; read the difference before you keep it. */
+/** Whole outputs as files. */
 class GoldenTest {
-    private static final Path FILES = Path.of("src/test/resources/dev/qkv/golden");
-
     @TempDir
     Path data;
 
@@ -32,14 +28,9 @@ class GoldenTest {
         "help-quiz, en_US.UTF-8, quiz --help",
         "help-quiz-zh, zh_CN.UTF-8, quiz --help",
     })
-    void isAsKept(String name, String locale, String arguments) throws IOException {
+    void isAsKept(String name, String locale, String arguments) {
         Qkv.Run run = Qkv.in(data).env("LANG", locale).run(arguments.split(" ", -1));
         assertThat(run.err()).isEmpty();
-        Path file = FILES.resolve(name + ".txt");
-        if ("write".equals(System.getProperty("qkv.golden"))) {
-            Files.createDirectories(FILES);
-            Files.writeString(file, run.out());
-        }
-        assertThat(run.out()).isEqualTo(Files.readString(file));
+        Golden.check("golden/" + name + ".txt", run.out());
     }
 }
