@@ -48,7 +48,7 @@ class GoldenVectorsTest {
         assertThat(demo.checks()).isNotEmpty().allMatch(Check::ok);
     }
 
-    private static void assertAgree(String path, Value expected, Value actual) {
+    static void assertAgree(String path, Value expected, Value actual) {
         if (expected instanceof Value.Num num) {
             assertThat(actual).as(path).isInstanceOf(Value.Num.class);
             double difference = Math.abs(num.value() - ((Value.Num) actual).value());
