@@ -76,9 +76,9 @@ final class Gqa implements Mechanism {
                     + ", which does not divide the width of wq: it has " + width + " columns");
         }
         double dh = width / heads;
-        requireSize("wk", arguments.width("wk"), "columns", "kv_heads*dh", kvHeads * dh);
-        requireSize("wv", arguments.width("wv"), "columns", "kv_heads*dh", kvHeads * dh);
-        requireSize("wo", arguments.length("wo"), "rows", "heads*dh", heads * dh);
+        requireSize("wk", arguments.width("wk"), "column", "kv_heads*dh", kvHeads * dh);
+        requireSize("wv", arguments.width("wv"), "column", "kv_heads*dh", kvHeads * dh);
+        requireSize("wo", arguments.length("wo"), "row", "heads*dh", heads * dh);
         double n = arguments.length("x");
         double d = arguments.width("x");
         Limits.size(Code.BAD_INPUT, "heads*n*n, the size of the weights,", heads * n * n);
@@ -88,8 +88,8 @@ final class Gqa implements Mechanism {
 
     private static void requireSize(String name, int size, String what, String formula, double expected) {
         if (size != expected) {
-            throw DemoException.badShape(
-                    name + " has " + size + " " + what + ", " + formula + " is " + NumberText.of(expected));
+            throw DemoException.badShape(name + " has " + size + " " + what + (size == 1 ? ", " : "s, ") + formula
+                    + " is " + NumberText.of(expected));
         }
     }
 

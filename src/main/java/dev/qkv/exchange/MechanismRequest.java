@@ -78,7 +78,7 @@ public record MechanismRequest(
     private static String at(String source, @Nullable JsonLocation location) {
         return location == null
                 ? source + ": "
-                : source + ":" + location.getLineNr() + ":" + location.getColumnNr() + ": ";
+                : source + ":" + Math.max(1, location.getLineNr()) + ":" + Math.max(1, location.getColumnNr()) + ": ";
     }
 
     /** One pass over the tokens. */
