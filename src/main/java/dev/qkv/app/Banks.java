@@ -12,11 +12,13 @@ import dev.qkv.notes.BankReader;
 import dev.qkv.search.BankIndex;
 import dev.qkv.search.BankIndexer;
 import dev.qkv.search.CardCursor;
+import dev.qkv.search.Hit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +64,7 @@ final class Banks {
 
     @Nullable
     Card card(String id) {
-        try {
-            return index().card(id);
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
+        return reading(index -> Optional.ofNullable(index.card(id))).orElse(null);
     }
 
     List<Card> all() {
@@ -80,19 +78,16 @@ final class Banks {
         });
     }
 
-    /** Free search; exact names first. */
+    /** Concepts that a query finds, the best first. A name finds its concept alone, and opens no search index for it. */
     List<Hit> search(String query, int most, @Nullable String topic) {
         List<Hit> hits = new ArrayList<>();
         for (Card card : named(query)) {
             if (topic == null || card.topic().equals(topic)) {
-                hits.add(new Hit(card, 1));
+                hits.add(new Hit(card, Hit.NAMED, null, List.of()));
             }
         }
-        return hits;
+        return hits.isEmpty() ? reading(index -> index.search(query, most, topic, context.language())) : hits;
     }
-
-    /** A concept that was found, and how well it fits; 1 is a name. */
-    record Hit(Card card, double score) {}
 
     /** The one concept of that name. @throws UserError (usage) where there is none, naming the nearest */
     Card concept(String name) {
@@ -129,8 +124,14 @@ final class Banks {
     private <T> T reading(Read<T> read) {
         try {
             return read.from(index());
-        } catch (IOException e) {
-            throw unreadable(e);
+        } catch (IOException damaged) {
+            try {
+                BankIndex anew = rebuilt();
+                bundled = anew;
+                return read.from(anew);
+            } catch (IOException e) {
+                throw unreadable(e);
+            }
         }
     }
 
@@ -166,15 +167,25 @@ final class Banks {
         } catch (IOException e) {
             // missing or damaged: built below
         }
+        try {
+            return rebuilt();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /** An index made anew, in the cache where that can be written. */
+    private BankIndex rebuilt() throws IOException {
+        Path notes = notes();
         Bank bank = read(notes);
         try {
-            return BankIndexer.build(bank, freshness, Laying::of, folder);
+            return BankIndexer.build(
+                    bank,
+                    freshness(notes),
+                    Laying::of,
+                    context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
         } catch (IOException e) {
-            try {
-                return BankIndexer.inMemory(bank, Laying::of);
-            } catch (IOException e2) {
-                throw unreadable(e2);
-            }
+            return BankIndexer.inMemory(bank, Laying::of);
         }
     }
 

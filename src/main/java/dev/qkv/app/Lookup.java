@@ -13,6 +13,7 @@ import dev.qkv.render.text.RenderOptions;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
 import dev.qkv.render.text.Wrap;
+import dev.qkv.search.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class Lookup {
             }
             return names(banks.all(), request.topic());
         }
-        List<Banks.Hit> hits = banks.search(query, request.max(), request.topic());
+        List<Hit> hits = banks.search(query, request.max(), request.topic());
         if (hits.isEmpty()) {
             String nearest = banks.nearest(query);
             context.console()
@@ -62,7 +63,7 @@ public final class Lookup {
         }
         if (request.json()) {
             List<LookupJson.Hit> found = new ArrayList<>();
-            for (Banks.Hit hit : hits) {
+            for (Hit hit : hits) {
                 Card.Face face = face(hit.card());
                 found.add(new LookupJson.Hit(
                         hit.card(),
@@ -85,6 +86,8 @@ public final class Lookup {
         }
         Page page = new Page(Display.text(context));
         best(page, hits.get(0).card());
+        new Matches(context, page).add(hits.get(0));
+        facts(page, hits.get(0).card());
         others(page, hits);
         context.console().print(page.text());
         return ExitCode.OK;
@@ -114,11 +117,10 @@ public final class Lookup {
             page.addAll(Wrap.lines(
                     LaidText.read(face.laid().formula(), options.unicode()), options.width(), indent, indent));
         }
-        page.gap();
-        facts(page, card);
     }
 
     private void facts(Page page, Card card) {
+        page.gap();
         String sources = context.text("sources");
         String related = context.text("see-also");
         String next = context.text("next");
@@ -141,16 +143,16 @@ public final class Lookup {
                         new Span(Role.CODE, "qkv quiz " + name)));
     }
 
-    private void others(Page page, List<Banks.Hit> hits) {
+    private void others(Page page, List<Hit> hits) {
         if (hits.size() < 2) {
             return;
         }
         page.heading(context.text("others"));
         int width = 0;
-        for (Banks.Hit hit : hits.subList(1, hits.size())) {
+        for (Hit hit : hits.subList(1, hits.size())) {
             width = Math.max(width, Columns.of(Banks.reference(hit.card())));
         }
-        for (Banks.Hit hit : hits.subList(1, hits.size())) {
+        for (Hit hit : hits.subList(1, hits.size())) {
             String title = page.clean(hit.card().title().in(context.language()));
             String room = Columns.fit(
                     title,
