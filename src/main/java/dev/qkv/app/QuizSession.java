@@ -57,7 +57,7 @@ final class QuizSession {
     private int show(Session session, SessionHost host) {
         context.console().flush();
         QuizScreen.Outcome outcome;
-        try (Tty tty = Tty.open(context.surroundings().env("TERM"))) {
+        try (Tty tty = Tty.open()) {
             outcome = new QuizScreen(
                             session,
                             host,

@@ -34,7 +34,7 @@ final class FlowPainter implements Painter {
     @Override
     public synchronized void paint(Frame frame, ScreenSize size) {
         List<String> lines = new ArrayList<>();
-        lines.add(frame.title().text().stripTrailing());
+        lines.add(narrow(frame.title().text()));
         for (int i = 0; i < frame.body().size(); i++) {
             if (i != frame.input()) {
                 lines.add(frame.body().get(i).text().stripTrailing());
@@ -60,9 +60,22 @@ final class FlowPainter implements Painter {
     private static String foot(Frame frame) {
         StringBuilder foot = new StringBuilder();
         for (Line line : frame.foot()) {
-            foot.append(foot.isEmpty() ? "[" : " | ").append(line.text().strip());
+            foot.append(foot.isEmpty() ? "[" : " | ").append(narrow(line.text()));
         }
         return foot.isEmpty() ? "" : foot.append(']').toString();
+    }
+
+    /** Without the spaces that align things. */
+    private static String narrow(String text) {
+        StringBuilder narrow = new StringBuilder();
+        for (char c : text.strip().toCharArray()) {
+            if (c != ' '
+                    || narrow.length() < 2
+                    || !narrow.substring(narrow.length() - 2).equals("  ")) {
+                narrow.append(c);
+            }
+        }
+        return narrow.toString();
     }
 
     /** A question's title says that it is another one; then all of it is new. */

@@ -32,9 +32,9 @@ public final class Intervals {
         return oneDecimal(days / DAYS_PER_YEAR) + (chinese ? "年" : "y");
     }
 
-    /** Minutes and seconds, as {@code 4:05}. */
-    static String clock(Duration duration) {
-        long seconds = Math.max(0, duration.toSeconds());
+    /** Minutes and begun seconds, as {@code 4:05}. */
+    public static String clock(Duration duration) {
+        long seconds = Math.max(0, duration.plusNanos(999_999_999).toSeconds());
         return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
     }
 

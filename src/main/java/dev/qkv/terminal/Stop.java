@@ -1,18 +1,20 @@
 package dev.qkv.terminal;
 
-/** Stops this process as the terminal's Ctrl-Z would, until a shell continues it. */
+import java.io.IOException;
+
+/** Stops the job as the terminal's Ctrl-Z would, until a shell continues it. */
 final class Stop {
     private Stop() {}
 
-    /** Does nothing where the platform has no such signal. */
-    static void self() {
+    /** Returns when the job goes on; at once where nobody could continue it. */
+    static void job() {
         try {
-            // by reflection: the compiler warns of any other use
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Object stop = signal.getConstructor(String.class).newInstance("TSTP");
-            signal.getMethod("raise", signal).invoke(null, stop);
-        } catch (ReflectiveOperationException e) {
-            // no such signal: the session goes on
+            // Java can raise no signal that it does not handle; 0 is this process's own group, the job
+            new ProcessBuilder("sh", "-c", "kill -s TSTP 0").inheritIO().start().waitFor();
+        } catch (IOException e) {
+            // no shell: the session goes on
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -39,18 +39,18 @@ public final class Tty implements AutoCloseable {
     /**
      * Opens the process's terminal.
      *
-     * @param type as TERM says
      * @throws IOException where standard input or output is no terminal
      */
-    public static Tty open(String type) throws IOException {
-        // JLine asks the terminal about grapheme clusters, and takes typed characters for the answer where there is
-        // none
+    public static Tty open() throws IOException {
         return new Tty(TerminalBuilder.builder()
                 .system(true)
                 .provider(TerminalBuilder.PROP_PROVIDER_JNI)
                 .dumb(false)
-                .type(type.isEmpty() ? Terminal.TYPE_DUMB : type)
+                // only modes, sizes and keys are wanted of it: for other types it would run infocmp, and give up on
+                // dumb ones
+                .type("xterm-256color")
                 .encoding(StandardCharsets.UTF_8)
+                // it would ask the terminal, and take typed characters for the answer where there is none
                 .graphemeCluster(false)
                 .build());
     }
@@ -77,7 +77,7 @@ public final class Tty implements AutoCloseable {
     /** Stops the program as Ctrl-Z does, and returns when it goes on. */
     void suspend() {
         giveBack();
-        Stop.self();
+        Stop.job();
         resumed.set(true);
     }
 
