@@ -14,7 +14,7 @@ public final class Intervals {
         boolean chinese = language == Language.ZH;
         long minutes = Math.max(0, (duration.toSeconds() + 30) / 60);
         if (minutes < 1) {
-            return chinese ? "1分钟内" : "<1m";
+            return chinese ? "不到1分钟" : "<1m";
         }
         if (minutes < 60) {
             return minutes + (chinese ? "分钟" : "m");

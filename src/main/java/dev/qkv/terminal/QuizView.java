@@ -1,5 +1,6 @@
 package dev.qkv.terminal;
 
+import dev.qkv.model.Language;
 import dev.qkv.model.Question;
 import dev.qkv.quiz.Answer;
 import dev.qkv.quiz.Asked;
@@ -186,10 +187,12 @@ final class QuizView {
             comparison(verdict);
         }
         if (verdict.mark() != Verdict.Mark.UNANSWERED && verdict.mark() != Verdict.Mark.OPEN) {
-            verdict.remarks().forEach(this::paragraph);
+            verdict.remarks().forEach(this::markdown);
         }
         if (!verdict.reason().isEmpty()) {
-            paragraph(verdict.reason());
+            // the colon stays outside: between two Chinese characters ** would not end behind it
+            String label = "**" + texts.get("why") + "**" + (texts.language() == Language.ZH ? "：" : ": ");
+            markdown(label + (beginsBlock(verdict.reason()) ? "\n\n" : "") + verdict.reason());
         }
     }
 
@@ -241,8 +244,20 @@ final class QuizView {
         }
     }
 
-    private void paragraph(String markdown) {
-        markdown(markdown);
+    /** Whether the text begins with something other than a paragraph, which nothing may stand before. */
+    private static boolean beginsBlock(String markdown) {
+        int at = 0;
+        while (at < markdown.length() && Character.isDigit(markdown.charAt(at))) {
+            at++;
+        }
+        boolean numbered = at > 0 && at < markdown.length() && ".)".indexOf(markdown.charAt(at)) >= 0;
+        return numbered
+                || markdown.startsWith("```")
+                || markdown.startsWith("|")
+                || markdown.startsWith(">")
+                || markdown.startsWith("#")
+                || markdown.startsWith("- ")
+                || markdown.startsWith("* ");
     }
 
     private void markdown(String markdown) {

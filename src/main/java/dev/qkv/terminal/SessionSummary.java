@@ -38,10 +38,16 @@ public final class SessionSummary {
         } else if (session.progress(now).cards() > 0) {
             lines.add(Line.of(texts.get("summary.none")));
         }
-        boolean interview = session.options().deadline() != null;
-        for (Summary.TopicResult topic : summary.topics()) {
-            if (interview || !topic.readNext().isEmpty()) {
-                topic(lines, topic, topicTitle, interview, texts, options);
+        if (session.options().deadline() == null) {
+            List<CardId> read = new ArrayList<>();
+            summary.topics().forEach(topic -> read.addAll(topic.readNext()));
+            readNext(lines, read, "", texts, options);
+        } else {
+            for (Summary.TopicResult topic : summary.topics()) {
+                String title = SafeText.clean(topicTitle.apply(topic.bank(), topic.topic()), options.glyphs());
+                lines.add(Line.of(texts.get(
+                        "summary.topic", title, topic.right(), topic.answered(), Intervals.clock(topic.time()))));
+                readNext(lines, topic.readNext(), "  ", texts, options);
             }
         }
         int backlog = session.progress(now).backlog();
@@ -56,30 +62,19 @@ public final class SessionSummary {
         return lines;
     }
 
-    private static void topic(
-            List<Line> lines,
-            Summary.TopicResult topic,
-            BinaryOperator<String> topicTitle,
-            boolean interview,
-            QuizTexts texts,
-            RenderOptions options) {
-        String title = SafeText.clean(topicTitle.apply(topic.bank(), topic.topic()), options.glyphs());
-        if (interview) {
-            lines.add(Line.of(
-                    texts.get("summary.topic", title, topic.right(), topic.answered(), Intervals.clock(topic.time()))));
-        }
-        if (topic.readNext().isEmpty()) {
+    private static void readNext(
+            List<Line> lines, List<CardId> concepts, String margin, QuizTexts texts, RenderOptions options) {
+        if (concepts.isEmpty()) {
             return;
         }
-        StringBuilder concepts = new StringBuilder();
-        List<CardId> read = topic.readNext();
-        for (int i = 0; i < Math.min(read.size(), MOST_CONCEPTS); i++) {
-            concepts.append(i == 0 ? "" : ", ").append(read.get(i).concept());
+        StringBuilder names = new StringBuilder();
+        for (CardId card : concepts.subList(0, Math.min(concepts.size(), MOST_CONCEPTS))) {
+            names.append(names.isEmpty() ? "" : ", ").append(card.concept());
         }
         lines.addAll(Wrap.lines(
-                List.of(new Span(Role.DIM, texts.get("summary.read", concepts))),
+                List.of(new Span(Role.DIM, texts.get("summary.read", names))),
                 options.width(),
-                Line.of(interview ? "  " : ""),
-                Line.of(interview ? "  " : "")));
+                Line.of(margin),
+                Line.of(margin)));
     }
 }

@@ -18,6 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -353,6 +357,42 @@ class SessionTest {
         assertThat(order.subList(0, 100).stream()
                         .filter(header -> header.topic().equals("t0")))
                 .hasSizeBetween(55, 95);
+    }
+
+    /** Whatever a person does, taking all of it back leads to the beginning, and the journal of effects balances. */
+    @Property(tries = 300)
+    void everythingCanBeTakenBack(@ForAll @Size(max = 40) List<@IntRange(max = 6) Integer> acts) {
+        Player player = new Player(
+                REVIEW, due("a", "1", 3), due("a", "2", 2), fresh("b", "3"), fresh("b", "4"), fresh("c", "5"));
+        String begin = player.asked() + player.session.progress(START);
+        int steps = 0;
+        for (int act : acts) {
+            boolean finished = player.session.phase() == Phase.FINISHED;
+            if (act == 5 && steps > 0) {
+                player.undo();
+                steps--;
+            } else if (act == 4 && !finished) {
+                player.keep(player.session.suspend(player.now));
+                steps++;
+            } else if (player.session.phase() == Phase.GRADED) {
+                player.session.proceed(player.now);
+            } else if (act == 0 && !finished) {
+                player.answer(Verdict.Mark.WRONG).keep(player.session.grade(Rating.AGAIN, player.now));
+                steps++;
+            } else if (act < 4 && !finished) {
+                player.right(List.of(Rating.HARD, Rating.GOOD, Rating.EASY).get(act - 1))
+                        .wait(Duration.ofMinutes(act));
+                steps++;
+            }
+            Progress progress = player.session.progress(player.now);
+            assertThat(progress.done() + progress.dueLeft() + progress.newLeft() + progress.againLeft())
+                    .isEqualTo(progress.cards());
+        }
+        for (; steps > 0; steps--) {
+            player.undo();
+        }
+        assertThat(player.session.undo(START)).isNull();
+        assertThat(player.asked() + player.session.progress(START)).isEqualTo(begin);
     }
 
     private static Candidate fresh(String concept, String question) {
