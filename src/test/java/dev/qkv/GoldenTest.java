@@ -22,9 +22,6 @@ class GoldenTest {
         "explain-rmsnorm-zh, zh_CN.UTF-8, explain rmsnorm",
         "explain-rmsnorm-ascii, C, explain rmsnorm",
         "explain-attention-colour, en_US.UTF-8, explain attention --section Cost --color always",
-        "overview, en_US.UTF-8, --width 80",
-        "quiz-batch, en_US.UTF-8, quiz rmsnorm --batch --seed 4 -n 4",
-        "quiz-batch-zh, zh_CN.UTF-8, quiz rmsnorm --batch --seed 4 -n 4",
         "help-quiz, en_US.UTF-8, quiz --help",
         "help-quiz-zh, zh_CN.UTF-8, quiz --help",
     })

@@ -8,9 +8,12 @@ import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
+import dev.qkv.store.History;
+import dev.qkv.store.StoreException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a bare {@code qkv} prints: one screen with what there is and what to try. */
 public final class Overview {
@@ -30,8 +33,13 @@ public final class Overview {
             concepts.merge(card.topic(), 1, Integer::sum);
         }
         Map<String, Integer> questions = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
+        Set<String> known = known(page);
         for (QuestionHeader header : banks.questions()) {
             questions.merge(header.topic(), 1, Integer::sum);
+            if (known.contains(header.card().toString())) {
+                seen.merge(header.topic(), 1, Integer::sum);
+            }
         }
         int width = 0;
         for (Topic topic : banks.topics()) {
@@ -44,6 +52,7 @@ public final class Overview {
                             + context.text(
                                     "overview.topic",
                                     concepts.getOrDefault(topic.id(), 0),
+                                    seen.getOrDefault(topic.id(), 0),
                                     questions.getOrDefault(topic.id(), 0))),
                     new Span(Role.DIM, "  " + topic.id()))));
         }
@@ -55,5 +64,20 @@ public final class Overview {
         }
         context.show(page.text());
         return ExitCode.OK;
+    }
+
+    /** Cards that were asked before; says what is due. A history that cannot be read is told of by the verbs that need it. */
+    private Set<String> known(Page page) {
+        if (!History.exists(Histories.folder(context))) {
+            return Set.of();
+        }
+        try (History history = Histories.open(context, null)) {
+            int due = history.countDue(context.clock().instant());
+            page.add(Line.of(due == 0 ? context.text("overview.nothing-due") : context.text("overview.due", due)));
+            page.gap();
+            return history.known();
+        } catch (StoreException e) {
+            return Set.of();
+        }
     }
 }
