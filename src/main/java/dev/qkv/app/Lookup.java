@@ -44,6 +44,9 @@ public final class Lookup {
             throw UserError.usage("a query has at most " + LONGEST_QUERY + " characters, not " + query.length());
         }
         Banks banks = new Banks(context);
+        if (request.bank() != null) {
+            QuizScope.requireBank(request.bank());
+        }
         if (request.topic() != null) {
             requireTopic(banks, request.topic());
         }

@@ -65,7 +65,7 @@ final class QuizScope {
                 + (nearest == null ? "; topics are " + String.join(", ", topics) : "; did you mean " + nearest + "?"));
     }
 
-    private static void requireBank(String name) {
+    static void requireBank(String name) {
         if (!name.equals(Bank.BUNDLED)) {
             throw UserError.usage("no bank \"" + Shown.of(name) + "\"; there is " + Bank.BUNDLED);
         }

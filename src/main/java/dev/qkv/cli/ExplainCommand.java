@@ -18,14 +18,6 @@ final class ExplainCommand extends Command {
         spec.addOption(value(texts, "explain.input", "FILE", "--input"));
         spec.addOption(value(texts, "explain.section", "HEADING", "--section"));
         spec.addOption(flag(texts, "explain.no-demo", "--no-demo"));
-        spec.addOption(flag(texts, "explain.source", "--source"));
-        spec.addOption(flag(texts, "explain.stages", "--stages"));
-        spec.addOption(value(texts, "explain.svg", "FILE", "--svg"));
-        spec.addOption(flag(texts, "explain.exercise", "--exercise"));
-        spec.addOption(value(texts, "explain.seed", "N", "--seed"));
-        spec.addOption(value(texts, "explain.grade", "FILE", "--grade"));
-        spec.addOption(flag(texts, "explain.verify", "--verify"));
-        spec.addOption(value(texts, "explain.format", "text|tap|junit|json", "--format"));
         spec.addOption(flag(texts, "explain.list", "-l", "--list"));
         spec.addOption(flag(texts, "json", "--json"));
     }
