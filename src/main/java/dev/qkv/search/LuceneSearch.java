@@ -6,12 +6,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /** Free search: candidates from the Lucene index, then a closer look at the passages of the best. */
 final class LuceneSearch implements Closeable {
+    /** Lucene tells of vector instructions and memory segments on newer JVMs; a query of these sizes needs neither. Held, or the level would be forgotten. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.OFF);
+    }
+
     private static final int LOOKED_AT = 16;
     private static final double CLOSENESS = 1;
     private static final double LEAST_COVERED = 0.5;
