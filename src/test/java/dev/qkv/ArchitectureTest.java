@@ -129,6 +129,18 @@ class ArchitectureTest {
     @Test
     void noCycles() {
         slices().matching("dev.qkv.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("dev.qkv.demo.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void whatMechanismsAreMadeOfKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.qkv.demo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.qkv.demo.*..")
+                .check(HOUSE);
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.qkv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qkv.demo.Demo;
-import dev.qkv.demo.Mechanisms;
 import dev.qkv.demo.OutputPath;
 import dev.qkv.demo.Value;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.model.Bank;
 import dev.qkv.model.Claim;
 import dev.qkv.model.Concept;

@@ -1,8 +1,8 @@
 package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
-import dev.qkv.demo.Mechanisms;
 import dev.qkv.demo.Signature;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.model.Language;
 import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;

@@ -2,8 +2,8 @@ package dev.qkv.app;
 
 import dev.qkv.demo.Demo;
 import dev.qkv.demo.Mechanism;
-import dev.qkv.demo.Mechanisms;
 import dev.qkv.demo.Value;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.model.Bank;
 import dev.qkv.model.Card;
 import dev.qkv.model.DemoReference;

@@ -67,7 +67,7 @@ public record Arguments(Map<String, Value> params, Map<String, Value> inputs) {
         return words(array(name));
     }
 
-    static List<String> words(Value.Arr array) {
+    public static List<String> words(Value.Arr array) {
         List<String> words = new ArrayList<>(array.values().size());
         for (Value value : array.values()) {
             words.add(((Value.Str) value).value());

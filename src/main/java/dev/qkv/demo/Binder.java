@@ -2,6 +2,7 @@ package dev.qkv.demo;
 
 import dev.qkv.demo.Signature.Input;
 import dev.qkv.demo.Signature.Param;
+import dev.qkv.model.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,22 +6,22 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** A case written down in code, or one changed from another: parameters and inputs by name. */
-final class Case {
+public final class Case {
     private final Mechanism mechanism;
     private final Map<String, Value> params;
     private final Map<String, Value> inputs;
 
-    Case(Mechanism mechanism) {
+    public Case(Mechanism mechanism) {
         this(mechanism, new Arguments(Map.of(), Map.of()));
     }
 
-    Case(Mechanism mechanism, Arguments base) {
+    public Case(Mechanism mechanism, Arguments base) {
         this.mechanism = mechanism;
         this.params = new LinkedHashMap<>(base.params());
         this.inputs = new LinkedHashMap<>(base.inputs());
     }
 
-    Case set(String name, Value value) {
+    public Case set(String name, Value value) {
         for (Param param : mechanism.signature().params()) {
             if (param.name().equals(name)) {
                 params.put(name, value);
@@ -32,39 +32,39 @@ final class Case {
         return this;
     }
 
-    Case set(String name, double number) {
+    public Case set(String name, double number) {
         return set(name, Value.of(number));
     }
 
-    Case set(String name, boolean flag) {
+    public Case set(String name, boolean flag) {
         return set(name, Value.of(flag));
     }
 
-    Case set(String name, String word) {
+    public Case set(String name, String word) {
         return set(name, Value.of(word));
     }
 
-    Case set(String name, double[] vector) {
+    public Case set(String name, double[] vector) {
         return set(name, Value.of(vector));
     }
 
-    Case set(String name, double[][] rows) {
+    public Case set(String name, double[][] rows) {
         return set(name, Value.of(rows));
     }
 
-    Case set(String name, DMatrixRMaj matrix) {
+    public Case set(String name, DMatrixRMaj matrix) {
         return set(name, Value.of(matrix));
     }
 
     /** Without the parameter or input, so that its default holds. */
-    Case unset(String name) {
+    public Case unset(String name) {
         params.remove(name);
         inputs.remove(name);
         return this;
     }
 
     /** The inputs are those of the mechanism's own case where none were set. */
-    Arguments arguments() {
+    public Arguments arguments() {
         boolean own = inputs.isEmpty() && !mechanism.signature().inputs().isEmpty();
         return Binder.bind(mechanism, params, own ? null : inputs);
     }

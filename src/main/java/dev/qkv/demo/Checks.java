@@ -9,26 +9,26 @@ import org.ejml.data.DMatrixRMaj;
  * Checks being collected. A tolerance is meant for numbers around 1 and grows with the largest expected one, since rounding does. Of arrays the element farthest
  * off is reported.
  */
-final class Checks {
+public final class Checks {
     /** For float64 and short sums. */
-    static final double TOLERANCE = 1e-9;
+    public static final double TOLERANCE = 1e-9;
 
     private final List<Check> checks = new ArrayList<>();
 
-    Checks equal(String en, String zh, double expected, double actual) {
+    public Checks equal(String en, String zh, double expected, double actual) {
         return equal(en, zh, expected, actual, TOLERANCE);
     }
 
-    Checks equal(String en, String zh, double expected, double actual, double tolerance) {
+    public Checks equal(String en, String zh, double expected, double actual, double tolerance) {
         checks.add(new Check(new Caption(en, zh), expected, actual, tolerance * Math.max(1, Math.abs(expected))));
         return this;
     }
 
-    Checks equal(String en, String zh, double[] expected, double[] actual) {
+    public Checks equal(String en, String zh, double[] expected, double[] actual) {
         return equal(en, zh, expected, actual, TOLERANCE);
     }
 
-    Checks equal(String en, String zh, double[] expected, double[] actual, double tolerance) {
+    public Checks equal(String en, String zh, double[] expected, double[] actual, double tolerance) {
         if (expected.length != actual.length) {
             return equal(en, zh, expected.length, actual.length, 0);
         }
@@ -47,20 +47,20 @@ final class Checks {
         return this;
     }
 
-    Checks equal(String en, String zh, double[][] expected, DMatrixRMaj actual) {
+    public Checks equal(String en, String zh, double[][] expected, DMatrixRMaj actual) {
         return equal(en, zh, expected, actual, TOLERANCE);
     }
 
-    Checks equal(String en, String zh, double[][] expected, DMatrixRMaj actual, double tolerance) {
+    public Checks equal(String en, String zh, double[][] expected, DMatrixRMaj actual, double tolerance) {
         return equal(en, zh, new DMatrixRMaj(expected).data, actual.data, tolerance);
     }
 
     /** Something that is true or not, as 1 and 0. */
-    Checks holds(String en, String zh, boolean actual) {
+    public Checks holds(String en, String zh, boolean actual) {
         return equal(en, zh, 1, actual ? 1 : 0, 0);
     }
 
-    List<Check> list() {
+    public List<Check> list() {
         return List.copyOf(checks);
     }
 }

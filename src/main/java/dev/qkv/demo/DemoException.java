@@ -27,15 +27,15 @@ public final class DemoException extends RuntimeException {
         this.code = code;
     }
 
-    static DemoException badParam(String message) {
+    public static DemoException badParam(String message) {
         return new DemoException(Code.BAD_PARAM, message);
     }
 
-    static DemoException badInput(String message) {
+    public static DemoException badInput(String message) {
         return new DemoException(Code.BAD_INPUT, message);
     }
 
-    static DemoException badShape(String message) {
+    public static DemoException badShape(String message) {
         return new DemoException(Code.BAD_SHAPE, message);
     }
 

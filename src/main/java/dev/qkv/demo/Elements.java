@@ -4,10 +4,10 @@ import dev.qkv.demo.Signature.Input;
 import java.util.List;
 
 /** The single numbers, strings and truth values of an input, at whatever depth: their type, their range, how many they are. */
-final class Elements {
+public final class Elements {
     private Elements() {}
 
-    static boolean hasType(Signature.Type type, Value value) {
+    public static boolean hasType(Signature.Type type, Value value) {
         return switch (type) {
             case INT -> value instanceof Value.Num num && NumberText.isWhole(num.value());
             case NUM -> value instanceof Value.Num num && Double.isFinite(num.value());
@@ -17,7 +17,7 @@ final class Elements {
     }
 
     /** @throws DemoException where an element has another type, or there are too many */
-    static void checkTypes(Input input, Value value) {
+    public static void checkTypes(Input input, Value value) {
         if (!(value instanceof Value.Arr) && !hasType(input.type(), value)) {
             throw wrongType(input, input.name(), value);
         }
@@ -54,7 +54,7 @@ final class Elements {
     }
 
     /** @throws DemoException where a number is out of the input's range */
-    static void checkRange(Input input, Value value, String path) {
+    public static void checkRange(Input input, Value value, String path) {
         if (value instanceof Value.Arr array) {
             List<Value> values = array.values();
             for (int i = 0; i < values.size(); i++) {

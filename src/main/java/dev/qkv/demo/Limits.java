@@ -16,7 +16,7 @@ public final class Limits {
     private Limits() {}
 
     /** @param what how the size comes about, such as {@code heads*n*n} */
-    static void size(Code code, String what, double numbers) {
+    public static void size(Code code, String what, double numbers) {
         if (numbers > OUTPUT_SIZE) {
             throw new DemoException(
                     code, what + " is " + NumberText.of(numbers) + " numbers, at most " + OUTPUT_SIZE + " are allowed");
@@ -24,7 +24,7 @@ public final class Limits {
     }
 
     /** @param what how the work comes about, such as {@code n*m*(dk+dv)} */
-    static void work(Code code, String what, double multiplyAdds) {
+    public static void work(Code code, String what, double multiplyAdds) {
         if (multiplyAdds > WORK) {
             throw new DemoException(
                     code,

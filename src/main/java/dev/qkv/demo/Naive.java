@@ -3,14 +3,14 @@ package dev.qkv.demo;
 import java.util.Arrays;
 
 /** The other path of many checks: straight loops over the definitions, no matrix library, the softmax without a shift. */
-final class Naive {
+public final class Naive {
     /** Beyond such scores e^score leaves the range of a double, and the checks by this path are skipped. */
-    static final double LARGEST_SCORE = 500;
+    public static final double LARGEST_SCORE = 500;
 
     private Naive() {}
 
     /** n × k times k × m. */
-    static double[][] times(double[][] a, double[][] b) {
+    public static double[][] times(double[][] a, double[][] b) {
         double[][] product = new double[a.length][b[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b[0].length; j++) {
@@ -22,7 +22,7 @@ final class Naive {
         return product;
     }
 
-    static double[][] transposed(double[][] a) {
+    public static double[][] transposed(double[][] a) {
         double[][] transposed = new double[a[0].length][a.length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[0].length; j++) {
@@ -33,7 +33,7 @@ final class Naive {
     }
 
     /** Columns from (inclusive) to to (exclusive). */
-    static double[][] columns(double[][] a, int from, int to) {
+    public static double[][] columns(double[][] a, int from, int to) {
         double[][] part = new double[a.length][];
         for (int i = 0; i < a.length; i++) {
             part[i] = Arrays.copyOfRange(a[i], from, to);
@@ -41,7 +41,7 @@ final class Naive {
         return part;
     }
 
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -49,7 +49,7 @@ final class Naive {
         return sum;
     }
 
-    static double[] softmax(double[] scores) {
+    public static double[] softmax(double[] scores) {
         double sum = 0;
         for (double score : scores) {
             sum += Math.exp(score);
@@ -62,7 +62,7 @@ final class Naive {
     }
 
     /** n × m weights of queries n × dk over keys m × dk; query i sees key j where j <= i + m - n, or all. */
-    static double[][] weights(double[][] q, double[][] k, double scale, boolean causal) {
+    public static double[][] weights(double[][] q, double[][] k, double scale, boolean causal) {
         double[][] weights = new double[q.length][k.length];
         for (int i = 0; i < q.length; i++) {
             int visible = causal ? Math.max(0, Math.min(k.length, i + k.length - q.length + 1)) : k.length;
@@ -75,17 +75,17 @@ final class Naive {
         return weights;
     }
 
-    static double[][] attention(double[][] q, double[][] k, double[][] v, double scale, boolean causal) {
+    public static double[][] attention(double[][] q, double[][] k, double[][] v, double scale, boolean causal) {
         return times(weights(q, k, scale, causal), v);
     }
 
     /** Whether so many multiply-adds may be spent in plain loops. */
-    static boolean isSmall(double multiplyAdds) {
+    public static boolean isSmall(double multiplyAdds) {
         return multiplyAdds <= 1e8;
     }
 
     /** Whether this path is open: the softmax without a shift is safe for these queries and keys, and they are not too many for plain loops. */
-    static boolean isSafe(double[][] q, double[][] k, double scale) {
+    public static boolean isSafe(double[][] q, double[][] k, double scale) {
         if (!isSmall((double) q.length * k.length * k[0].length)) {
             return false;
         }
@@ -107,7 +107,7 @@ final class Naive {
      * @param wk d × (kvHeads · dh), as wv; query head h uses key/value head h · kvHeads / heads
      * @param wo (heads · dh) × d
      */
-    static double[][] heads(
+    public static double[][] heads(
             double[][] x, double[][] wq, double[][] wk, double[][] wv, double[][] wo, int heads, boolean causal) {
         int dh = wq[0].length / heads;
         int kvHeads = wk[0].length / dh;
@@ -129,7 +129,7 @@ final class Naive {
     }
 
     /** (x - mean) / sqrt(variance + eps) with the biased variance; 0 for equal numbers. */
-    static double[] standardized(double[] x, double eps) {
+    public static double[] standardized(double[] x, double eps) {
         double mean = 0;
         for (double value : x) {
             mean += value / x.length;
@@ -143,7 +143,7 @@ final class Naive {
     }
 
     /** The biased variance from the differences of all pairs, without a mean: Σ_(i<j) (x_i - x_j)² / n². */
-    static double variance(double[] x) {
+    public static double variance(double[] x) {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             for (int j = 0; j < i; j++) {
@@ -153,7 +153,7 @@ final class Naive {
         return sum / x.length / x.length;
     }
 
-    static double[][] times(double factor, double[][] a) {
+    public static double[][] times(double factor, double[][] a) {
         double[][] product = new double[a.length][a[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[0].length; j++) {
@@ -163,7 +163,7 @@ final class Naive {
         return product;
     }
 
-    static double[][] sum(double[][] a, double[][] b) {
+    public static double[][] sum(double[][] a, double[][] b) {
         double[][] sum = new double[a.length][a[0].length];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[0].length; j++) {

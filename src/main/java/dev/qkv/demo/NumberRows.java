@@ -5,10 +5,10 @@ import java.util.RandomAccess;
 import org.ejml.data.DMatrixRMaj;
 
 /** A matrix as an array of its rows, without a box for each number. */
-final class NumberRows extends AbstractList<Value> implements RandomAccess {
+public final class NumberRows extends AbstractList<Value> implements RandomAccess {
     private final DMatrixRMaj matrix;
 
-    NumberRows(DMatrixRMaj matrix) {
+    public NumberRows(DMatrixRMaj matrix) {
         this.matrix = matrix;
     }
 
@@ -25,7 +25,7 @@ final class NumberRows extends AbstractList<Value> implements RandomAccess {
         return matrix.numRows;
     }
 
-    DMatrixRMaj toMatrix() {
+    public DMatrixRMaj toMatrix() {
         return matrix.copy();
     }
 }

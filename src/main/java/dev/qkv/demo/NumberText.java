@@ -3,7 +3,7 @@ package dev.qkv.demo;
 /** Numbers as people and JSON write them. */
 public final class NumberText {
     /** Up to here every whole number has a double of its own: 2^53. */
-    static final double EXACT = 0x1p53;
+    public static final double EXACT = 0x1p53;
 
     private NumberText() {}
 

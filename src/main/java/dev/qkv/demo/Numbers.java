@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /** A stretch of an array of doubles as values, without a box for each. */
-final class Numbers extends AbstractList<Value> implements RandomAccess {
+public final class Numbers extends AbstractList<Value> implements RandomAccess {
     private final double[] data;
     private final int offset;
     private final int length;
 
-    Numbers(double[] data, int offset, int length) {
+    public Numbers(double[] data, int offset, int length) {
         this.data = data;
         this.offset = offset;
         this.length = length;
@@ -29,7 +29,7 @@ final class Numbers extends AbstractList<Value> implements RandomAccess {
         return length;
     }
 
-    double[] toDoubles() {
+    public double[] toDoubles() {
         return Arrays.copyOfRange(data, offset, offset + length);
     }
 }

@@ -1,5 +1,6 @@
 package dev.qkv.demo;
 
+import dev.qkv.model.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 

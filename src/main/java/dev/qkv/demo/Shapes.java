@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Holds the arrays of a request against the shapes of the signature: depth, even rows, nothing empty, dimensions of one name equal. */
-final class Shapes {
+public final class Shapes {
     /** Where a dimension's length was first seen, such as {@code x has 8 columns}. */
     private record Seen(int length, String where) {}
 
@@ -17,7 +17,7 @@ final class Shapes {
 
     private Shapes() {}
 
-    static void check(Signature signature, Map<String, Value> params, Map<String, Value> inputs) {
+    public static void check(Signature signature, Map<String, Value> params, Map<String, Value> inputs) {
         Shapes shapes = new Shapes();
         for (Param param : signature.params()) {
             if (param.type() == Signature.Type.INT && params.get(param.name()) instanceof Value.Num num) {

@@ -51,35 +51,40 @@ public record Signature(
      */
     public record Param(
             String name, Type type, @Nullable Value defaultValue, String defaultText, Range range, Caption meaning) {
-        static Param required(String name, Type type, Range range, String en, String zh) {
+        public static Param required(String name, Type type, Range range, String en, String zh) {
             return new Param(name, type, null, "", range, new Caption(en, zh));
         }
 
-        static Param optional(String name, Type type, Value defaultValue, Range range, String en, String zh) {
+        public static Param optional(String name, Type type, Value defaultValue, Range range, String en, String zh) {
             String text = defaultValue instanceof Value.Str word ? word.value() : defaultValue.text();
             return new Param(name, type, defaultValue, text, range, new Caption(en, zh));
         }
 
-        static Param integer(String name, double defaultValue, Range range, String en, String zh) {
+        public static Param integer(String name, double defaultValue, Range range, String en, String zh) {
             return optional(name, Type.INT, Value.of(defaultValue), range, en, zh);
         }
 
-        static Param number(String name, double defaultValue, Range range, String en, String zh) {
+        public static Param number(String name, double defaultValue, Range range, String en, String zh) {
             return optional(name, Type.NUM, Value.of(defaultValue), range, en, zh);
         }
 
-        static Param flag(String name, boolean defaultValue, String en, String zh) {
+        public static Param flag(String name, boolean defaultValue, String en, String zh) {
             return optional(name, Type.BOOL, Value.of(defaultValue), Range.any(), en, zh);
         }
 
+        /** A required count of at least 1. */
+        public static Param count(String name, String en, String zh) {
+            return required(name, Type.INT, Range.atLeast(1), en, zh);
+        }
+
         /** One of some words, the first being the default. */
-        static Param word(String name, List<String> words, String en, String zh) {
+        public static Param word(String name, List<String> words, String en, String zh) {
             Range range = Range.oneOf(words.toArray(new String[0]));
             return optional(name, Type.STR, Value.of(words.get(0)), range, en, zh);
         }
 
         /** A default that {@link Mechanism#complete} fills in. @param text such as {@code d/heads}; {@code none} for no default at all */
-        static Param derived(String name, Type type, String text, Range range, String en, String zh) {
+        public static Param derived(String name, Type type, String text, Range range, String en, String zh) {
             return new Param(name, type, null, text, range, new Caption(en, zh));
         }
 
@@ -98,19 +103,19 @@ public record Signature(
      * @param range of every element
      */
     public record Input(String name, Type type, String shape, String defaultText, Range range, Caption meaning) {
-        static Input required(String name, String shape, String en, String zh) {
+        public static Input required(String name, String shape, String en, String zh) {
             return required(name, Type.NUM, shape, en, zh);
         }
 
-        static Input required(String name, Type type, String shape, String en, String zh) {
+        public static Input required(String name, Type type, String shape, String en, String zh) {
             return new Input(name, type, shape, "", Range.any(), new Caption(en, zh));
         }
 
-        static Input optional(String name, String shape, String defaultText, String en, String zh) {
+        public static Input optional(String name, String shape, String defaultText, String en, String zh) {
             return new Input(name, Type.NUM, shape, defaultText, Range.any(), new Caption(en, zh));
         }
 
-        Input in(Range range) {
+        public Input in(Range range) {
             return new Input(name, type, shape, defaultText, range, meaning);
         }
 
@@ -121,11 +126,11 @@ public record Signature(
 
     /** @param shape as of an input; empty for a single value */
     public record Output(String name, Type type, String shape, Caption meaning) {
-        static Output of(String name, String shape, String en, String zh) {
+        public static Output of(String name, String shape, String en, String zh) {
             return new Output(name, Type.NUM, shape, new Caption(en, zh));
         }
 
-        static Output of(String name, Type type, String shape, String en, String zh) {
+        public static Output of(String name, Type type, String shape, String en, String zh) {
             return new Output(name, type, shape, new Caption(en, zh));
         }
     }

@@ -3,10 +3,10 @@ package dev.qkv.demo;
 import org.ejml.data.DMatrixRMaj;
 
 /** Sums and extremes over arrays. */
-final class Sums {
+public final class Sums {
     private Sums() {}
 
-    static double of(double[] x) {
+    public static double of(double[] x) {
         double sum = 0;
         for (double value : x) {
             sum += value;
@@ -14,12 +14,12 @@ final class Sums {
         return sum;
     }
 
-    static double mean(double[] x) {
+    public static double mean(double[] x) {
         return of(x) / x.length;
     }
 
     /** Sum of each row. */
-    static double[] rows(DMatrixRMaj matrix) {
+    public static double[] rows(DMatrixRMaj matrix) {
         double[] sums = new double[matrix.numRows];
         for (int i = 0; i < matrix.data.length; i++) {
             sums[i / matrix.numCols] += matrix.data[i];
@@ -28,7 +28,7 @@ final class Sums {
     }
 
     /** The largest absolute value; 0 for none. */
-    static double largest(double[] x) {
+    public static double largest(double[] x) {
         double largest = 0;
         for (double value : x) {
             largest = Math.max(largest, Math.abs(value));
@@ -37,7 +37,7 @@ final class Sums {
     }
 
     /** The largest absolute difference of two arrays of one length. */
-    static double largestDifference(double[] a, double[] b) {
+    public static double largestDifference(double[] a, double[] b) {
         double largest = 0;
         for (int i = 0; i < a.length; i++) {
             largest = Math.max(largest, Math.abs(a[i] - b[i]));

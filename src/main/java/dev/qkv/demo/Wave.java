@@ -3,11 +3,11 @@ package dev.qkv.demo;
 import org.ejml.data.DMatrixRMaj;
 
 /** Numbers for own cases: a rounded sine, the same on every machine, no two rows alike. */
-final class Wave {
+public final class Wave {
     private Wave() {}
 
     /** rows × columns, entry [i][j] = sin(start + i + 2j) to two decimals. */
-    static DMatrixRMaj matrix(int rows, int columns, int start) {
+    public static DMatrixRMaj matrix(int rows, int columns, int start) {
         DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -17,7 +17,7 @@ final class Wave {
         return matrix;
     }
 
-    static Value of(int rows, int columns, int start) {
+    public static Value of(int rows, int columns, int start) {
         return Value.of(matrix(rows, columns, start));
     }
 

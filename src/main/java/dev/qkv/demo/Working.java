@@ -9,7 +9,7 @@ import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** A computation being written down: its steps, outputs and figures, in the order they are added. */
-final class Working {
+public final class Working {
     /** More rows, columns or bars cannot be read. */
     private static final int READABLE = 64;
 
@@ -17,47 +17,47 @@ final class Working {
     private final List<Step> steps = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
 
-    Working step(String name, String shape, String en, String zh, Value value) {
+    public Working step(String name, String shape, String en, String zh, Value value) {
         steps.add(new Step(name, new Caption(en, zh), shape, value));
         return this;
     }
 
-    Working step(String name, String shape, String en, String zh, DMatrixRMaj matrix) {
+    public Working step(String name, String shape, String en, String zh, DMatrixRMaj matrix) {
         return step(name, shape, en, zh, Value.of(matrix));
     }
 
-    Working step(String name, String shape, String en, String zh, double[] vector) {
+    public Working step(String name, String shape, String en, String zh, double[] vector) {
         return step(name, shape, en, zh, Value.of(vector));
     }
 
-    Working step(String name, String en, String zh, double number) {
+    public Working step(String name, String en, String zh, double number) {
         return step(name, "", en, zh, Value.of(number));
     }
 
-    Working output(String name, Value value) {
+    public Working output(String name, Value value) {
         outputs.put(name, value);
         return this;
     }
 
-    Working output(String name, DMatrixRMaj matrix) {
+    public Working output(String name, DMatrixRMaj matrix) {
         return output(name, Value.of(matrix));
     }
 
-    Working output(String name, double[] vector) {
+    public Working output(String name, double[] vector) {
         return output(name, Value.of(vector));
     }
 
-    Working output(String name, double number) {
+    public Working output(String name, double number) {
         return output(name, Value.of(number));
     }
 
-    Working figure(Figure figure) {
+    public Working figure(Figure figure) {
         figures.add(figure);
         return this;
     }
 
     /** A heatmap of the matrix; none where it is too large to read. */
-    Working heatmap(Caption title, Caption rows, Caption columns, DMatrixRMaj matrix) {
+    public Working heatmap(Caption title, Caption rows, Caption columns, DMatrixRMaj matrix) {
         if (matrix.numRows > READABLE || matrix.numCols > READABLE) {
             return this;
         }
@@ -69,7 +69,7 @@ final class Working {
     }
 
     /** A bar for each element, named by its index; none where they are too many to read. */
-    Working bars(Caption title, double[] values) {
+    public Working bars(Caption title, double[] values) {
         if (values.length > READABLE) {
             return this;
         }
@@ -80,7 +80,7 @@ final class Working {
         return figure(new Figure.Bars(title, new Figure.Axis(title, "", false), bars));
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         return new Outcome(outputs, steps, figures);
     }
 }

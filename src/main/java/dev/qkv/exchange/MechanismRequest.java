@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.DemoException.Code;
-import dev.qkv.demo.Nearest;
 import dev.qkv.demo.Value;
+import dev.qkv.model.Nearest;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,7 +109,7 @@ public record MechanismRequest(
                     case "outputs" -> outputs = object(Code.BAD_INPUT, name);
                     default -> {
                         if (!OTHER_KEYS.contains(name)) {
-                            String nearest = Nearest.to(name, List.of("params", "inputs", "outputs"));
+                            String nearest = Nearest.of(name, List.of("params", "inputs", "outputs"));
                             throw new DemoException(
                                     Code.BAD_INPUT,
                                     at(source, at) + "unknown key \"" + name + "\"; "

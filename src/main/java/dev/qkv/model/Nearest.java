@@ -1,6 +1,7 @@
 package dev.qkv.model;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ public final class Nearest {
             }
         }
         return best;
+    }
+
+    /** {@code ; did you mean NAME?}, or the names there are where none is near. */
+    public static String hint(String word, Collection<String> names) {
+        String nearest = of(word, names);
+        if (nearest != null) {
+            return "; did you mean " + nearest + "?";
+        }
+        return names.isEmpty() ? "; there are none" : "; there are " + String.join(", ", names);
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */

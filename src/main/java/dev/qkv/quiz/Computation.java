@@ -2,9 +2,9 @@ package dev.qkv.quiz;
 
 import dev.qkv.demo.Demo;
 import dev.qkv.demo.DemoException;
-import dev.qkv.demo.Mechanisms;
 import dev.qkv.demo.OutputPath;
 import dev.qkv.demo.Value;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.model.Question;
 import java.util.LinkedHashMap;
 import java.util.Map;

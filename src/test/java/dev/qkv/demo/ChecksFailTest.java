@@ -2,6 +2,7 @@ package dev.qkv.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.qkv.demo.catalog.Mechanisms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

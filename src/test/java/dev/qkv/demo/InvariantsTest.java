@@ -3,6 +3,18 @@ package dev.qkv.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.qkv.demo.attention.Attention;
+import dev.qkv.demo.attention.FlashAttention;
+import dev.qkv.demo.attention.Gqa;
+import dev.qkv.demo.attention.KvCache;
+import dev.qkv.demo.attention.MultiHeadAttention;
+import dev.qkv.demo.decoding.TopK;
+import dev.qkv.demo.decoding.TopP;
+import dev.qkv.demo.evaluation.Bleu;
+import dev.qkv.demo.evaluation.PassAtK;
+import dev.qkv.demo.evaluation.Rouge;
+import dev.qkv.demo.position.Rope;
+import dev.qkv.demo.tuning.Lora;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.qkv.demo.DemoException.Code;
+import dev.qkv.demo.activation.Erf;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.figure.Caption;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,16 +152,6 @@ class KernelTest {
         assertThatThrownBy(() -> OutputPath.parse(path).number(outcome))
                 .isInstanceOf(DemoException.class)
                 .hasMessageContaining(message);
-    }
-
-    @Test
-    void nearest() {
-        List<String> names = List.of("gqa", "gelu", "multi-head-attention");
-        assertThat(Nearest.to("gpa", names)).isEqualTo("gqa");
-        assertThat(Nearest.to("mutli-head-attention", names)).isEqualTo("multi-head-attention");
-        assertThat(Nearest.to("rope", names)).isNull();
-        assertThat(Nearest.to("x".repeat(1_000_000), names)).isNull();
-        assertThat(Nearest.distance("ab", "ba")).isEqualTo(1);
     }
 
     @Test

@@ -8,9 +8,9 @@ import dev.qkv.demo.Demo;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.DemoException.Code;
 import dev.qkv.demo.Mechanism;
-import dev.qkv.demo.Mechanisms;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Value;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.figure.Caption;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,9 +48,9 @@ class MechanismJsonTest {
     @Test
     void readsEveryKindOfValue() throws IOException {
         MechanismRequest request = read("""
-                {"case": "one", "params": {"k": 3.0, "b": false, "s": "tanh", "n": null, "o": {"x": [1]}},
-                 "inputs": {"x": [[1, -2.5e3], []], "mixed": [1, "a", [true]]}}
-                """);
+            {"case": "one", "params": {"k": 3.0, "b": false, "s": "tanh", "n": null, "o": {"x": [1]}},
+             "inputs": {"x": [[1, -2.5e3], []], "mixed": [1, "a", [true]]}}
+            """);
         assertThat(request.params())
                 .containsExactly(
                         Map.entry("k", Value.of(3)),
@@ -113,8 +113,8 @@ class MechanismJsonTest {
         assertThat(out)
                 .hasToString(
                         "{\"mechanism\":\"relu\",\"params\":{},\"inputs\":{\"x\":[-1,0.5]},"
-                                + "\"outputs\":{\"output\":[0,0.5],\"derivative\":[0,1]},"
-                                + "\"checks\":[{\"name\":\"name\",\"expected\":1,\"actual\":null,\"tolerance\":1.0E-9,\"ok\":false}]}");
+                            + "\"outputs\":{\"output\":[0,0.5],\"derivative\":[0,1]},"
+                            + "\"checks\":[{\"name\":\"name\",\"expected\":1,\"actual\":null,\"tolerance\":1.0E-9,\"ok\":false}]}");
     }
 
     @Test

@@ -1,0 +1,154 @@
+package dev.qkv.demo.catalog;
+
+import dev.qkv.demo.DemoException;
+import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.activation.GeGlu;
+import dev.qkv.demo.activation.Gelu;
+import dev.qkv.demo.activation.Relu;
+import dev.qkv.demo.activation.Silu;
+import dev.qkv.demo.activation.Softmax;
+import dev.qkv.demo.activation.SwiGlu;
+import dev.qkv.demo.activation.Swish;
+import dev.qkv.demo.alignment.Dpo;
+import dev.qkv.demo.alignment.Grpo;
+import dev.qkv.demo.architecture.MoeRouting;
+import dev.qkv.demo.attention.Attention;
+import dev.qkv.demo.attention.AttentionRank;
+import dev.qkv.demo.attention.Complexity;
+import dev.qkv.demo.attention.FlashAttention;
+import dev.qkv.demo.attention.Gqa;
+import dev.qkv.demo.attention.KvCache;
+import dev.qkv.demo.attention.MultiHeadAttention;
+import dev.qkv.demo.decoding.TopK;
+import dev.qkv.demo.decoding.TopP;
+import dev.qkv.demo.evaluation.Accuracy;
+import dev.qkv.demo.evaluation.Bleu;
+import dev.qkv.demo.evaluation.PassAtK;
+import dev.qkv.demo.evaluation.PrecisionRecallF1;
+import dev.qkv.demo.evaluation.Rouge;
+import dev.qkv.demo.evaluation.SquadEmF1;
+import dev.qkv.demo.memory.Quantization;
+import dev.qkv.demo.normalization.BatchNorm;
+import dev.qkv.demo.normalization.LayerNorm;
+import dev.qkv.demo.normalization.ResidualBlock;
+import dev.qkv.demo.normalization.RmsNorm;
+import dev.qkv.demo.position.Alibi;
+import dev.qkv.demo.position.PositionalEncoding;
+import dev.qkv.demo.position.Rope;
+import dev.qkv.demo.training.CrossEntropy;
+import dev.qkv.demo.training.Perplexity;
+import dev.qkv.demo.tuning.AdapterParams;
+import dev.qkv.demo.tuning.BitFitParams;
+import dev.qkv.demo.tuning.Lora;
+import dev.qkv.demo.tuning.PrefixTuningParams;
+import dev.qkv.model.Nearest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All mechanisms by id. No class of a mechanism is loaded before it is asked for. */
+public final class Mechanisms {
+    private static final List<String> IDS = List.of(
+            "positional-encoding",
+            "rope",
+            "alibi",
+            "attention",
+            "flash-attention",
+            "multi-head-attention",
+            "gqa",
+            "kv-cache",
+            "layer-norm",
+            "rms-norm",
+            "batch-norm",
+            "residual-block",
+            "gelu",
+            "swish",
+            "silu",
+            "relu",
+            "swiglu",
+            "geglu",
+            "softmax",
+            "top-k",
+            "top-p",
+            "attention-rank",
+            "lora",
+            "adapter-params",
+            "prefix-tuning-params",
+            "bitfit-params",
+            "cross-entropy",
+            "perplexity",
+            "accuracy",
+            "precision-recall-f1",
+            "bleu",
+            "rouge",
+            "squad-em-f1",
+            "pass-at-k",
+            "complexity",
+            "quantization",
+            "moe-routing",
+            "dpo",
+            "grpo");
+
+    private Mechanisms() {}
+
+    /** In the order of the interface: positions, attention, normalization, activations, sampling, rank, tuning, losses, metrics, cost. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    public static @Nullable Mechanism find(String id) {
+        return switch (id) {
+            case "positional-encoding" -> new PositionalEncoding();
+            case "rope" -> new Rope();
+            case "alibi" -> new Alibi();
+            case "attention" -> new Attention();
+            case "flash-attention" -> new FlashAttention();
+            case "multi-head-attention" -> new MultiHeadAttention();
+            case "gqa" -> new Gqa();
+            case "kv-cache" -> new KvCache();
+            case "layer-norm" -> new LayerNorm();
+            case "rms-norm" -> new RmsNorm();
+            case "batch-norm" -> new BatchNorm();
+            case "residual-block" -> new ResidualBlock();
+            case "gelu" -> new Gelu();
+            case "swish" -> new Swish();
+            case "silu" -> new Silu();
+            case "relu" -> new Relu();
+            case "swiglu" -> new SwiGlu();
+            case "geglu" -> new GeGlu();
+            case "softmax" -> new Softmax();
+            case "top-k" -> new TopK();
+            case "top-p" -> new TopP();
+            case "attention-rank" -> new AttentionRank();
+            case "lora" -> new Lora();
+            case "adapter-params" -> new AdapterParams();
+            case "prefix-tuning-params" -> new PrefixTuningParams();
+            case "bitfit-params" -> new BitFitParams();
+            case "cross-entropy" -> new CrossEntropy();
+            case "perplexity" -> new Perplexity();
+            case "accuracy" -> new Accuracy();
+            case "precision-recall-f1" -> new PrecisionRecallF1();
+            case "bleu" -> new Bleu();
+            case "rouge" -> new Rouge();
+            case "squad-em-f1" -> new SquadEmF1();
+            case "pass-at-k" -> new PassAtK();
+            case "complexity" -> new Complexity();
+            case "quantization" -> new Quantization();
+            case "moe-routing" -> new MoeRouting();
+            case "dpo" -> new Dpo();
+            case "grpo" -> new Grpo();
+            default -> null;
+        };
+    }
+
+    /** @throws DemoException (unknown-mechanism) naming the nearest where there is none */
+    public static Mechanism get(String id) {
+        Mechanism mechanism = find(id);
+        if (mechanism == null) {
+            String nearest = Nearest.of(id, IDS);
+            throw new DemoException(
+                    DemoException.Code.UNKNOWN_MECHANISM,
+                    "no mechanism \"" + id + '"' + (nearest == null ? "" : "; did you mean " + nearest + "?"));
+        }
+        return mechanism;
+    }
+}
