@@ -42,7 +42,7 @@ public final class BankVerb {
         int concepts;
         try {
             BankReader.Reading reading = BankReader.read(root, folder == null ? Bank.BUNDLED : "check");
-            faults = reading.faults();
+            faults = BankFaults.of(root, reading);
             concepts = reading.bank().concepts().size();
         } catch (BankException e) {
             throw UserError.data(String.valueOf(e.getMessage()));

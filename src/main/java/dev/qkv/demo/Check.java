@@ -11,4 +11,9 @@ public record Check(Caption name, double expected, double actual, double toleran
     public boolean ok() {
         return Math.abs(expected - actual) <= tolerance;
     }
+
+    /** The name in English, as reports for programs have it. */
+    public String label() {
+        return name.en();
+    }
 }

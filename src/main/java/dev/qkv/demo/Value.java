@@ -1,7 +1,9 @@
 package dev.qkv.demo;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** A value of the JSON interface: a number, a truth value, a string, or an array of values. */
@@ -137,6 +139,13 @@ public sealed interface Value {
             return new Arr(values);
         }
         return new Foreign("an object");
+    }
+
+    /** The same for named ones, in their order. */
+    static Map<String, Value> fromAll(Map<String, Object> objects) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        objects.forEach((name, object) -> values.put(name, from(object)));
+        return values;
     }
 
     /** How the value reads in a message, shortened. */

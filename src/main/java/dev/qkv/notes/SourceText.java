@@ -20,11 +20,11 @@ import java.util.List;
  * @param lines without their ends
  * @param faults grows while the text is read
  */
-record SourceText(String path, List<String> lines, List<Fault> faults) {
+public record SourceText(String path, List<String> lines, List<Fault> faults) {
     static final int MAX_BYTES = 1 << 20;
 
     /** The text of a file; what is no UTF-8 is a fault, and read as U+FFFD. */
-    static SourceText read(Path file, String path, List<Fault> faults) {
+    public static SourceText read(Path file, String path, List<Fault> faults) {
         byte[] bytes;
         try {
             long size = Files.size(file);
@@ -82,16 +82,16 @@ record SourceText(String path, List<String> lines, List<Fault> faults) {
     }
 
     /** @param line 1-based @param column 1-based */
-    void error(int line, int column, String message) {
+    public void error(int line, int column, String message) {
         faults.add(new Fault(path, line, column, Fault.Severity.ERROR, message, line(line)));
     }
 
-    void warning(int line, int column, String message) {
+    public void warning(int line, int column, String message) {
         faults.add(new Fault(path, line, column, Fault.Severity.WARNING, message, line(line)));
     }
 
     /** @param number 1-based; beyond the end is empty */
-    String line(int number) {
+    public String line(int number) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 

@@ -30,19 +30,11 @@ final class Computation {
             return OutputPath.parse(output)
                     .number(Demo.run(
                                     Mechanisms.get(question.mechanism()),
-                                    values(params),
-                                    question.inputs().isEmpty() ? null : values(question.inputs()))
+                                    Value.fromAll(params),
+                                    question.inputs().isEmpty() ? null : Value.fromAll(question.inputs()))
                             .outcome());
         } catch (DemoException e) {
             throw new UnaskableException(question.mechanism() + "." + output + ": " + e.getMessage());
         }
-    }
-
-    private static Map<String, Value> values(Map<String, Object> objects) {
-        Map<String, Value> values = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> entry : objects.entrySet()) {
-            values.put(entry.getKey(), Value.from(entry.getValue()));
-        }
-        return values;
     }
 }
