@@ -2,24 +2,16 @@ package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
-import dev.qkv.demo.Binder;
 import dev.qkv.demo.Check;
 import dev.qkv.demo.Demo;
 import dev.qkv.demo.DemoException;
-import dev.qkv.demo.Mechanism;
-import dev.qkv.demo.Signature;
 import dev.qkv.demo.Value;
-import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.exchange.MechanismJson;
 import dev.qkv.exchange.MechanismRequest;
 import dev.qkv.model.Card;
-import dev.qkv.model.DemoReference;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,123 +33,40 @@ public final class Explain {
             @Nullable String input,
             @Nullable String section,
             boolean demo,
-            boolean list,
             boolean json) {}
 
-    /** A mechanism with the parameters that a note sets. */
-    private record Part(Mechanism mechanism, Map<String, Object> params) {}
-
     public int run(Request request) {
-        if (request.list()) {
-            return new MechanismList(context).run();
-        }
-        String name = request.name().strip();
-        if (name.isEmpty()) {
-            throw UserError.usage("missing NAME; all concepts: qkv lookup -l, all mechanisms: qkv explain -l");
-        }
         Banks banks = new Banks(context);
-        List<Card> cards = banks.named(name);
-        Card card = cards.isEmpty() ? null : cards.get(0);
-        List<Part> parts = parts(banks, name, card);
-        if (request.input() != null && parts.size() != 1) {
-            throw UserError.usage("--input needs a mechanism; " + name + " has "
-                    + (parts.isEmpty() ? "no demo" : String.join(", ", ids(parts))));
+        Subject subject = Subject.of(banks, request.name().strip());
+        if (request.input() != null) {
+            subject = subject.one("--input");
+        } else if (request.json()) {
+            subject = subject.exact();
         }
         try {
-            List<Demo> demos = request.demo() || request.json() ? demos(request, parts) : List.of();
-            return request.json() ? json(demos, name) : text(request, banks, card, demos);
+            List<Demo> demos = request.demo() || request.json() ? demos(request, subject) : List.of();
+            return request.json() ? json(demos, subject) : text(request, banks, subject.card(), demos);
         } catch (DemoException e) {
-            throw refused(e, request.json());
+            throw RequestFile.refused(e, request.json());
         }
     }
 
-    private List<Part> parts(Banks banks, String name, @Nullable Card card) {
-        List<Part> parts = new ArrayList<>();
-        if (card == null) {
-            Mechanism mechanism = Mechanisms.find(name);
-            if (mechanism == null) {
-                String nearest = dev.qkv.model.Nearest.of(name, Mechanisms.ids());
-                String concept = banks.nearest(name);
-                String meant = concept != null ? concept : nearest;
-                throw UserError.usage("no concept or mechanism \"" + Shown.of(name) + "\""
-                        + (meant == null ? "; all names: qkv lookup -l" : "; did you mean " + meant + "?"));
-            }
-            parts.add(new Part(mechanism, Map.of()));
-            return parts;
-        }
-        for (DemoReference demo : card.demos()) {
-            parts.add(new Part(Mechanisms.get(demo.mechanism()), demo.params()));
-        }
-        return parts;
-    }
-
-    private List<Demo> demos(Request request, List<Part> parts) {
-        MechanismRequest asked = request.input() == null ? null : read(request.input());
-        requireKnown(request.params(), parts);
+    private List<Demo> demos(Request request, Subject subject) {
+        MechanismRequest asked = request.input() == null ? null : RequestFile.read(context, request.input());
+        subject.requireKnown(request.params());
         List<Demo> demos = new ArrayList<>();
-        for (Part part : parts) {
-            Signature signature = part.mechanism().signature();
-            Map<String, Value> params = new LinkedHashMap<>();
-            if (asked == null) {
-                part.params().forEach((key, value) -> params.put(key, Value.from(value)));
-            } else {
-                params.putAll(asked.params());
-            }
-            for (String param : request.params()) {
-                int equals = param.indexOf('=');
-                String key = param.substring(0, equals);
-                if (parts.size() == 1 || has(signature, key)) {
-                    params.put(key, Binder.param(signature, key, param.substring(equals + 1)));
-                }
-            }
+        for (Subject.Part part : subject.parts()) {
+            Map<String, Value> params =
+                    new LinkedHashMap<>(asked == null ? Value.fromAll(part.params()) : asked.params());
+            params.putAll(subject.typed(part, request.params()));
             demos.add(Demo.run(part.mechanism(), params, asked == null ? null : asked.inputs()));
         }
         return demos;
     }
 
-    private static void requireKnown(List<String> params, List<Part> parts) {
-        for (String param : params) {
-            int equals = param.indexOf('=');
-            if (equals <= 0) {
-                throw UserError.usage("-p takes name=value, not \"" + Shown.of(param) + "\"");
-            }
-            String key = param.substring(0, equals);
-            boolean known = parts.size() == 1;
-            for (Part part : parts) {
-                known |= has(part.mechanism().signature(), key);
-            }
-            if (!known) {
-                throw UserError.usage("no demo here has a parameter " + Shown.of(key) + "; they are "
-                        + String.join(", ", ids(parts)) + ": see qkv explain -l");
-            }
-        }
-    }
-
-    private static boolean has(Signature signature, String param) {
-        return signature.params().stream().anyMatch(known -> known.name().equals(param));
-    }
-
-    private static List<String> ids(List<Part> parts) {
-        return parts.stream().map(part -> part.mechanism().id()).toList();
-    }
-
-    private MechanismRequest read(String file) {
-        try {
-            if (file.equals("-")) {
-                return MechanismRequest.read(context.in(), "standard input");
-            }
-            Path path = context.surroundings().folder().resolve(file);
-            try (InputStream in = Files.newInputStream(path)) {
-                return MechanismRequest.read(in, file);
-            }
-        } catch (IOException e) {
-            throw UserError.data(file + ": cannot be read: " + e.getMessage());
-        }
-    }
-
-    private int json(List<Demo> demos, String name) {
+    private int json(List<Demo> demos, Subject subject) {
         if (demos.isEmpty()) {
-            throw UserError.usage(name + " has no demo");
+            throw UserError.usage(subject.name() + " has no demo");
         }
         List<MechanismJson.Result> results = new ArrayList<>();
         boolean ok = true;
@@ -193,22 +102,5 @@ public final class Explain {
         }
         context.show(page.text());
         return ok ? ExitCode.OK : ExitCode.NEGATIVE;
-    }
-
-    private static UserError refused(DemoException e, boolean json) {
-        int exit = switch (e.code()) {
-            case BAD_PARAM, UNKNOWN_MECHANISM -> ExitCode.USAGE;
-            case BAD_INPUT, BAD_SHAPE -> ExitCode.DATA;
-        };
-        if (!json) {
-            return new UserError(exit, String.valueOf(e.getMessage()));
-        }
-        StringWriter out = new StringWriter();
-        try {
-            MechanismJson.write(e, out);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return UserError.verbatim(exit, out.toString());
     }
 }

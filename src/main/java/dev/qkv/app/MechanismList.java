@@ -3,6 +3,7 @@ package dev.qkv.app;
 import dev.qkv.config.ExitCode;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.catalog.Mechanisms;
+import dev.qkv.exchange.MechanismsJson;
 import dev.qkv.model.Language;
 import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;
@@ -14,23 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every mechanism with its parameters, types, ranges and defaults, its inputs and its outputs. */
-final class MechanismList {
+public final class MechanismList {
     private final Context context;
 
-    MechanismList(Context context) {
+    public MechanismList(Context context) {
         this.context = context;
     }
 
-    int run() {
+    public int run(boolean json) {
+        if (json) {
+            context.console().println(MechanismsJson.of(all()));
+            return ExitCode.OK;
+        }
         RenderOptions options = Display.text(context);
         Page page = new Page(options);
         boolean chinese = context.language() == Language.ZH;
-        for (String id : Mechanisms.ids()) {
-            Signature signature = Mechanisms.get(id).signature();
+        for (Signature signature : all()) {
             page.gap();
             page.addAll(Wrap.lines(
                     List.of(
-                            new Span(Role.HEADING, id),
+                            new Span(Role.HEADING, signature.id()),
                             Span.of("  "
                                     + (chinese
                                             ? signature.summary().zh()
@@ -65,6 +69,14 @@ final class MechanismList {
         }
         context.show(page.text());
         return ExitCode.OK;
+    }
+
+    private static List<Signature> all() {
+        List<Signature> all = new ArrayList<>();
+        for (String id : Mechanisms.ids()) {
+            all.add(Mechanisms.get(id).signature());
+        }
+        return all;
     }
 
     private record Row(String name, String type, String meaning) {}

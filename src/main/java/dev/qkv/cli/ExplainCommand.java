@@ -1,7 +1,10 @@
 package dev.qkv.cli;
 
 import dev.qkv.app.Context;
+import dev.qkv.app.Exercises;
 import dev.qkv.app.Explain;
+import dev.qkv.app.MechanismList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -18,20 +21,36 @@ final class ExplainCommand extends Command {
         spec.addOption(value(texts, "explain.input", "FILE", "--input"));
         spec.addOption(value(texts, "explain.section", "HEADING", "--section"));
         spec.addOption(flag(texts, "explain.no-demo", "--no-demo"));
+        spec.addOption(flag(texts, "explain.exercise", "--exercise"));
+        spec.addOption(value(texts, "explain.seed", "N", "--seed"));
+        spec.addOption(value(texts, "explain.grade", "FILE", "--grade"));
         spec.addOption(flag(texts, "explain.list", "-l", "--list"));
         spec.addOption(flag(texts, "json", "--json"));
     }
 
     @Override
     int run(ParseResult parsed, Context context) {
+        String name = String.join(" ", Arguments.words(parsed));
+        boolean json = Arguments.flag(parsed, "--json");
+        List<String> params = Arguments.values(parsed, "--param");
+        Long seed = Arguments.longNumber(parsed, "--seed");
+        String grade = Arguments.value(parsed, "--grade");
+        if (Arguments.flag(parsed, "--list")) {
+            return new MechanismList(context).run(json);
+        }
+        if (grade != null) {
+            return new Exercises(context).grade(name, params, grade, seed, json);
+        }
+        if (Arguments.flag(parsed, "--exercise")) {
+            return new Exercises(context).print(name, params, seed == null ? 0 : seed);
+        }
         return new Explain(context)
                 .run(new Explain.Request(
-                        String.join(" ", Arguments.words(parsed)),
-                        Arguments.values(parsed, "--param"),
+                        name,
+                        params,
                         Arguments.value(parsed, "--input"),
                         Arguments.value(parsed, "--section"),
                         !Arguments.flag(parsed, "--no-demo"),
-                        Arguments.flag(parsed, "--list"),
-                        Arguments.flag(parsed, "--json")));
+                        json));
     }
 }

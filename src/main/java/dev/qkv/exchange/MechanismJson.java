@@ -8,6 +8,9 @@ import dev.qkv.demo.Demo;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Value;
+import dev.qkv.demo.grading.Grade;
+import dev.qkv.demo.grading.Graded;
+import dev.qkv.figure.Caption;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -42,13 +45,73 @@ public final class MechanismJson {
         }
     }
 
-    /** Writes {@code {"mechanism", "params", "inputs"}}: an exercise, or a case to start from. */
-    public static void writeCase(Demo demo, Writer out) throws IOException {
+    /** Writes {@code {"mechanism", "params", "inputs", "seed"}}: an exercise. */
+    public static void writeExercise(Demo demo, long seed, Writer out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             json.writeStartObject();
             writeArguments(demo, json);
+            json.writeNumberField("seed", seed);
             json.writeEndObject();
         }
+    }
+
+    /**
+     * Writes {@code {"mechanism", "ok", "tolerance", "outputs": [{"name", "ok", "total", "differing", "first": {"path", "index", "expected", "actual"}}], "missing",
+     * "cause": {"en", "zh"}}}; {@code first} and {@code cause} are null where there is none.
+     */
+    public static void write(Grade grade, Writer out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            json.writeStartObject();
+            json.writeStringField("mechanism", grade.demo().mechanism().id());
+            json.writeBooleanField("ok", grade.ok());
+            json.writeNumberField("tolerance", grade.tolerance());
+            json.writeArrayFieldStart("outputs");
+            for (Graded graded : grade.outputs()) {
+                write(graded, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("missing");
+            for (String name : grade.missing()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+            Caption cause = grade.cause();
+            if (cause == null) {
+                json.writeNullField("cause");
+            } else {
+                json.writeObjectFieldStart("cause");
+                json.writeStringField("en", cause.en());
+                json.writeStringField("zh", cause.zh());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(Graded graded, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", graded.name());
+        json.writeBooleanField("ok", graded.ok());
+        json.writeNumberField("total", graded.total());
+        json.writeNumberField("differing", graded.differing());
+        Graded.Difference first = graded.first();
+        if (first == null) {
+            json.writeNullField("first");
+        } else {
+            json.writeObjectFieldStart("first");
+            json.writeStringField("path", first.path());
+            json.writeArrayFieldStart("index");
+            for (int index : first.index()) {
+                json.writeNumber(index);
+            }
+            json.writeEndArray();
+            json.writeFieldName("expected");
+            writeValue(first.expected(), json);
+            json.writeFieldName("actual");
+            writeValue(first.actual(), json);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     /** Writes {@code {"error": {"code", "message"}}}. */

@@ -26,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  * What a file or standard input asks of a mechanism: {@code {"params": {...}, "inputs": {...}}}. The other keys of a reference file or of a result may stand beside
  * them.
  *
+ * @param mechanism the mechanism that the file names; null where it names none
+ * @param seed of the exercise that it answers; null where absent
+ * @param tolerance of the comparison; null where absent
  * @param params empty where absent
  * @param inputs null where absent
  * @param outputs what somebody else computed, to be graded; null where absent
  */
 public record MechanismRequest(
+        @Nullable String mechanism,
+        @Nullable Long seed,
+        @Nullable Double tolerance,
         Map<String, Value> params,
         @Nullable Map<String, Value> inputs,
         @Nullable Map<String, Value> outputs) {
@@ -40,8 +46,7 @@ public record MechanismRequest(
     private static final int MAX_STRING = 1 << 20;
 
     /** Keys of reference files and results that are read over. */
-    private static final List<String> OTHER_KEYS =
-            List.of("mechanism", "case", "checks", "tolerance", "reference", "error", "seed");
+    private static final List<String> OTHER_KEYS = List.of("case", "checks", "reference", "error");
 
     public MechanismRequest {
         params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
@@ -68,11 +73,22 @@ public record MechanismRequest(
         try (JsonParser json = factory.createParser(in)) {
             return new Reader(json, source).request();
         } catch (JsonProcessingException e) {
-            String message = e.getOriginalMessage();
-            throw new DemoException(Code.BAD_INPUT, at(source, e.getLocation()) + (message == null ? "" : message));
+            throw new DemoException(Code.BAD_INPUT, at(source, e.getLocation()) + message(e));
         } catch (CharConversionException e) {
             throw new DemoException(Code.BAD_INPUT, source + ": not UTF-8: " + e.getMessage());
         }
+    }
+
+    /** What is wrong, without the parser's advice to programmers. */
+    private static String message(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        if (message == null) {
+            return "no JSON";
+        }
+        if (message.startsWith("Non-standard token") || message.contains("'NaN'") || message.contains("'Infinity'")) {
+            return "JSON has no NaN and no Infinity; every number must be finite";
+        }
+        return message;
     }
 
     private static String at(String source, @Nullable JsonLocation location) {
@@ -96,6 +112,9 @@ public record MechanismRequest(
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw fault(Code.BAD_INPUT, "expected an object, {\"params\": {…}, \"inputs\": {…}}");
             }
+            String mechanism = null;
+            Long seed = null;
+            Double tolerance = null;
             Map<String, Value> params = Map.of();
             Map<String, Value> inputs = null;
             Map<String, Value> outputs = null;
@@ -104,6 +123,9 @@ public record MechanismRequest(
                 JsonLocation at = json.currentTokenLocation();
                 json.nextToken();
                 switch (name) {
+                    case "mechanism" -> mechanism = json.getValueAsString();
+                    case "seed" -> seed = seed();
+                    case "tolerance" -> tolerance = tolerance();
                     case "params" -> params = object(Code.BAD_PARAM, name);
                     case "inputs" -> inputs = object(Code.BAD_INPUT, name);
                     case "outputs" -> outputs = object(Code.BAD_INPUT, name);
@@ -124,7 +146,24 @@ public record MechanismRequest(
             if (json.nextToken() != null) {
                 throw fault(Code.BAD_INPUT, "nothing may follow the object");
             }
-            return new MechanismRequest(params, inputs, outputs);
+            return new MechanismRequest(mechanism, seed, tolerance, params, inputs, outputs);
+        }
+
+        private long seed() throws IOException {
+            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
+                    || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                throw fault(Code.BAD_INPUT, "seed must be a whole number of at most 64 bits");
+            }
+            return json.getLongValue();
+        }
+
+        private double tolerance() throws IOException {
+            JsonToken token = json.currentToken();
+            boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+            if (!number || !(json.getDoubleValue() >= 0) || json.getDoubleValue() > 1) {
+                throw fault(Code.BAD_INPUT, "tolerance must be a number from 0 to 1");
+            }
+            return json.getDoubleValue();
         }
 
         private Map<String, Value> object(Code code, String name) throws IOException {

@@ -159,9 +159,9 @@ class MechanismJsonTest {
     @Test
     void aCaseHasNoOutputs() throws IOException {
         StringWriter out = new StringWriter();
-        MechanismJson.writeCase(
-                Demo.run(Mechanisms.get("relu"), Map.of(), Map.of("x", Value.of(new double[] {1}))), out);
-        assertThat(out).hasToString("{\"mechanism\":\"relu\",\"params\":{},\"inputs\":{\"x\":[1]}}");
+        MechanismJson.writeExercise(
+                Demo.run(Mechanisms.get("relu"), Map.of(), Map.of("x", Value.of(new double[] {1}))), 7, out);
+        assertThat(out).hasToString("{\"mechanism\":\"relu\",\"params\":{},\"inputs\":{\"x\":[1]},\"seed\":7}");
     }
 
     @Test
