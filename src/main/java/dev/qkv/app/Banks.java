@@ -190,7 +190,7 @@ final class Banks {
     }
 
     /** The bundled bank's notes; faults in them are errors. */
-    private static Bank read(Path notes) {
+    static Bank read(Path notes) {
         try {
             BankReader.Reading reading = BankReader.read(notes, Bank.BUNDLED);
             for (Fault fault : reading.faults()) {

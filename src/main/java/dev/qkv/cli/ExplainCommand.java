@@ -4,12 +4,16 @@ import dev.qkv.app.Context;
 import dev.qkv.app.Exercises;
 import dev.qkv.app.Explain;
 import dev.qkv.app.MechanismList;
+import dev.qkv.app.MechanismSource;
+import dev.qkv.app.Verify;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code qkv explain CONCEPT|MECHANISM} */
 final class ExplainCommand extends Command {
+    private static final List<String> FORMATS = List.of("text", "json", "tap", "junit");
+
     ExplainCommand() {
         super("explain");
     }
@@ -21,9 +25,12 @@ final class ExplainCommand extends Command {
         spec.addOption(value(texts, "explain.input", "FILE", "--input"));
         spec.addOption(value(texts, "explain.section", "HEADING", "--section"));
         spec.addOption(flag(texts, "explain.no-demo", "--no-demo"));
+        spec.addOption(flag(texts, "explain.source", "--source"));
         spec.addOption(flag(texts, "explain.exercise", "--exercise"));
         spec.addOption(value(texts, "explain.seed", "N", "--seed"));
         spec.addOption(value(texts, "explain.grade", "FILE", "--grade"));
+        spec.addOption(flag(texts, "explain.verify", "--verify"));
+        spec.addOption(value(texts, "explain.format", "text|json|tap|junit", "--format"));
         spec.addOption(flag(texts, "explain.list", "-l", "--list"));
         spec.addOption(flag(texts, "json", "--json"));
     }
@@ -37,6 +44,13 @@ final class ExplainCommand extends Command {
         String grade = Arguments.value(parsed, "--grade");
         if (Arguments.flag(parsed, "--list")) {
             return new MechanismList(context).run(json);
+        }
+        if (Arguments.flag(parsed, "--verify")) {
+            String format = Arguments.oneOf(parsed, "--format", FORMATS);
+            return new Verify(context).run(name.strip(), format == null && json ? "json" : format);
+        }
+        if (Arguments.flag(parsed, "--source")) {
+            return new MechanismSource(context).run(name, json);
         }
         if (grade != null) {
             return new Exercises(context).grade(name, params, grade, seed, json);

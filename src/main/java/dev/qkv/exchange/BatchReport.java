@@ -2,9 +2,13 @@ package dev.qkv.exchange;
 
 import dev.qkv.model.CardId;
 import dev.qkv.model.Language;
+import dev.qkv.quiz.Answer;
 import dev.qkv.quiz.Asked;
 import dev.qkv.quiz.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A graded batch. Open questions are listed but do not count.
@@ -65,8 +69,47 @@ public record BatchReport(long seed, List<Result> results) {
         return switch (format) {
             case TEXT -> ReportText.of(this, language, unicode);
             case JSON -> ReportJson.of(this);
-            case TAP -> ReportTap.of(this);
-            case JUNIT -> ReportJunit.of(this);
+            case TAP -> tests().tap();
+            case JUNIT -> tests().junit();
         };
+    }
+
+    /** The same as tests. */
+    private TestReport tests() {
+        List<TestReport.Case> cases = new ArrayList<>();
+        for (Result result : results) {
+            cases.add(test(result.card(), result.verdict()));
+        }
+        return new TestReport("qkv quiz", Map.of("seed", String.valueOf(seed)), cases);
+    }
+
+    private static TestReport.Case test(CardId card, Verdict verdict) {
+        String group = card.bank() + "." + card.concept();
+        if (verdict.right()) {
+            return TestReport.Case.passed(group, card.question(), card.toString());
+        }
+        Answer given = verdict.given();
+        String expected = verdict.expected().shown();
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("message", given == null ? "not answered" : "wrong answer");
+        if (given != null) {
+            details.put("got", given.shown());
+        }
+        details.put("expected", expected);
+        if (!verdict.why().isEmpty()) {
+            details.put("why", verdict.why());
+        }
+        boolean open = verdict.mark() == Verdict.Mark.OPEN;
+        String message = open
+                ? "open question, not graded"
+                : given == null
+                        ? "not answered; expected " + expected
+                        : "expected " + expected + ", got " + given.shown();
+        return new TestReport.Case(
+                group,
+                card.question(),
+                card.toString(),
+                open ? TestReport.State.SKIPPED : TestReport.State.FAILED,
+                new TestReport.Outcome(given == null ? "unanswered" : "wrong", message, verdict.why(), details));
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code explain -l --json} prints: {@code [{"mechanism", "summary": {"en", "zh"}, "formula", "source", "params": [{"name", "type", "range", "default",
@@ -25,6 +26,31 @@ public final class MechanismsJson {
                 write(signature, json);
             }
             json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** What {@code explain --source --json} prints: {@code {"mechanisms", "files": [{"name", "source"}]}}. */
+    public static String sources(List<String> mechanisms, Map<String, String> sources) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("mechanisms");
+            for (String mechanism : mechanisms) {
+                json.writeString(mechanism);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("files");
+            for (Map.Entry<String, String> source : sources.entrySet()) {
+                json.writeStartObject();
+                json.writeStringField("name", source.getKey());
+                json.writeStringField("source", source.getValue());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

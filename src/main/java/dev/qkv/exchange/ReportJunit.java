@@ -1,13 +1,13 @@
 package dev.qkv.exchange;
 
-import dev.qkv.quiz.Answer;
-import dev.qkv.quiz.Verdict;
+import dev.qkv.exchange.TestReport.State;
 import java.io.StringWriter;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A graded batch as the JUnit XML that CI viewers read: one suite, a case a question, a class name a concept. */
+/** The JUnit XML that CI viewers read: one suite, a group as the class name of its cases. */
 final class ReportJunit {
     private final XMLStreamWriter xml;
     private int depth;
@@ -16,7 +16,7 @@ final class ReportJunit {
         this.xml = xml;
     }
 
-    static String of(BatchReport report) {
+    static String of(TestReport report) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -28,56 +28,55 @@ final class ReportJunit {
         return text.append('\n').toString();
     }
 
-    private void write(BatchReport report) throws XMLStreamException {
+    private void write(TestReport report) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         start("testsuites");
         counts(report);
         start("testsuite");
         counts(report);
         xml.writeAttribute("errors", "0");
-        xml.writeAttribute("skipped", String.valueOf(report.count(Verdict.Mark.OPEN)));
-        start("properties");
-        start("property");
-        xml.writeAttribute("name", "seed");
-        xml.writeAttribute("value", String.valueOf(report.seed()));
-        end(false);
-        end(true);
-        for (BatchReport.Result result : report.results()) {
-            write(result);
+        xml.writeAttribute("skipped", String.valueOf(report.count(State.SKIPPED)));
+        if (!report.properties().isEmpty()) {
+            start("properties");
+            for (Map.Entry<String, String> property : report.properties().entrySet()) {
+                start("property");
+                xml.writeAttribute("name", property.getKey());
+                xml.writeAttribute("value", property.getValue());
+                end(false);
+            }
+            end(true);
+        }
+        for (TestReport.Case test : report.cases()) {
+            write(test);
         }
         end(true);
         end(true);
         xml.writeEndDocument();
     }
 
-    private void counts(BatchReport report) throws XMLStreamException {
-        xml.writeAttribute("name", "qkv quiz");
-        xml.writeAttribute("tests", String.valueOf(report.results().size()));
-        xml.writeAttribute("failures", String.valueOf(report.total() - report.correct()));
+    private void counts(TestReport report) throws XMLStreamException {
+        xml.writeAttribute("name", report.name());
+        xml.writeAttribute("tests", String.valueOf(report.cases().size()));
+        xml.writeAttribute("failures", String.valueOf(report.count(State.FAILED)));
     }
 
-    private void write(BatchReport.Result result) throws XMLStreamException {
-        Verdict verdict = result.verdict();
+    private void write(TestReport.Case test) throws XMLStreamException {
         start("testcase");
-        xml.writeAttribute("name", result.card().question());
-        xml.writeAttribute(
-                "classname", result.card().bank() + "." + result.card().concept());
-        if (verdict.mark() == Verdict.Mark.OPEN) {
+        xml.writeAttribute("name", legal(test.name()));
+        xml.writeAttribute("classname", test.group());
+        TestReport.Outcome outcome = test.outcome();
+        if (test.state() == State.SKIPPED) {
             start("skipped");
-            xml.writeAttribute("message", "open question, not graded");
+            xml.writeAttribute("message", legal(outcome.message()));
             end(false);
-        } else if (!verdict.right()) {
-            Answer given = verdict.given();
-            String expected = "expected " + verdict.expected().shown();
+        } else if (test.state() == State.FAILED) {
             start("failure");
-            xml.writeAttribute("type", given == null ? "unanswered" : "wrong");
-            xml.writeAttribute(
-                    "message",
-                    legal(given == null ? "not answered; " + expected : expected + ", got " + given.shown()));
-            xml.writeCharacters(legal(verdict.why()));
+            xml.writeAttribute("type", outcome.type());
+            xml.writeAttribute("message", legal(outcome.message()));
+            xml.writeCharacters(legal(outcome.text()));
             end(false);
         }
-        end(!verdict.right());
+        end(test.state() != State.PASSED);
     }
 
     private void start(String element) throws XMLStreamException {

@@ -1,52 +1,41 @@
 package dev.qkv.exchange;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.qkv.quiz.Verdict;
+import dev.qkv.exchange.TestReport.State;
 
-/** A graded batch in the Test Anything Protocol, version 13, which readers of version 14 take too. */
+/** The Test Anything Protocol. */
 final class ReportTap {
     private ReportTap() {}
 
-    static String of(BatchReport report) {
+    static String of(TestReport report) {
         StringBuilder tap = new StringBuilder("TAP version 13\n1..")
-                .append(report.results().size())
+                .append(report.cases().size())
                 .append('\n');
         int number = 0;
-        for (BatchReport.Result result : report.results()) {
-            Verdict verdict = result.verdict();
-            boolean ok = verdict.right() || verdict.mark() == Verdict.Mark.OPEN;
-            tap.append(ok ? "ok " : "not ok ").append(++number).append(" - ");
-            tap.append(escaped(result.card().toString()));
-            if (verdict.mark() == Verdict.Mark.OPEN) {
-                tap.append(" # SKIP open question, not graded");
+        for (TestReport.Case test : report.cases()) {
+            tap.append(test.state() == State.FAILED ? "not ok " : "ok ")
+                    .append(++number)
+                    .append(" - ");
+            tap.append(escaped(test.label()));
+            if (test.state() == State.SKIPPED) {
+                tap.append(" # SKIP ").append(test.outcome().message());
             }
             tap.append('\n');
-            if (!ok) {
-                diagnostics(tap, verdict);
+            if (test.state() == State.FAILED) {
+                tap.append("  ---\n");
+                test.outcome().details().forEach((name, value) -> field(tap, name, value));
+                tap.append("  ...\n");
             }
         }
         return tap.toString();
     }
 
-    /** A number sign would begin a directive. */
-    private static String escaped(String id) {
-        return id.replace("\\", "\\\\").replace("#", "\\#");
+    /** A number sign would begin a directive, a line end another test. */
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("#", "\\#").replace('\n', ' ');
     }
 
-    /** A YAML block; JSON strings are YAML. */
-    private static void diagnostics(StringBuilder tap, Verdict verdict) {
-        tap.append("  ---\n");
-        field(tap, "message", verdict.given() == null ? "not answered" : "wrong answer");
-        if (verdict.given() != null) {
-            field(tap, "got", verdict.given().shown());
-        }
-        field(tap, "expected", verdict.expected().shown());
-        if (!verdict.why().isEmpty()) {
-            field(tap, "why", verdict.why());
-        }
-        tap.append("  ...\n");
-    }
-
+    /** In a YAML block; JSON strings are YAML. */
     private static void field(StringBuilder tap, String name, String value) {
         tap.append("  ").append(name).append(": \"");
         JsonStringEncoder.getInstance().quoteAsString(value, tap);

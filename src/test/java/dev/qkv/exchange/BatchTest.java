@@ -122,13 +122,14 @@ class BatchTest {
         return keys;
     }
 
-    private static List<?> errors(String schema, String json) {
+    /** What a schema that ships finds wrong. */
+    static List<?> errors(String schema, String json) {
         Schema rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(BatchReport.class.getResourceAsStream("schema/" + schema));
         return rules.validate(json, InputFormat.JSON);
     }
 
-    private static void validateJunit(String xml) throws Exception {
+    static void validateJunit(String xml) throws Exception {
         byte[] utf8 = xml.getBytes(StandardCharsets.UTF_8);
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(Objects.requireNonNull(BatchTest.class.getResource("junit.xsd")))
