@@ -1,50 +1,33 @@
 package dev.qkv.search;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.Tokenizer;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.WordDelimiterGraphFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
  * How text in {@link PlainForm} is cut into terms: words of English stemmed, identifiers whole and in their parts, Chinese in pairs of characters.
- * Notes also have each Chinese character alone, so that a query of one character finds something.
+ *
+ * <p>The stemmer is Lucene's; its token streams are not used, since the first of them asks the JVM's management beans for its options, which takes longer
+ * than all the rest of a query.
  */
-final class Analysis extends Analyzer {
-    private static final int PARTS = WordDelimiterGraphFilter.GENERATE_WORD_PARTS
-            | WordDelimiterGraphFilter.GENERATE_NUMBER_PARTS
-            | WordDelimiterGraphFilter.CATENATE_ALL
-            | WordDelimiterGraphFilter.STEM_ENGLISH_POSSESSIVE;
+final class Analysis {
+    private final EnglishStemmer stemmer = new EnglishStemmer();
+    private final String text;
+    private final boolean singles;
+    private final int most;
+    private final List<Term> terms = new ArrayList<>();
+    private int position;
 
-    /** Analyzes notes. */
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-        Tokenizer words = new StandardTokenizer();
-        return new TokenStreamComponents(words, new PorterStemFilter(new Surface(terms(words, true))));
-    }
-
-    private static TokenStream terms(Tokenizer words, boolean singles) {
-        TokenStream parts = new WordDelimiterGraphFilter(words, PARTS, null);
-        return new CJKBigramFilter(new LowerCaseFilter(parts), CJKBigramFilter.HAN, singles);
+    private Analysis(String plain, boolean singles, int most) {
+        text = plain;
+        this.singles = singles;
+        this.most = most;
     }
 
     /**
-     * A term of a query.
+     * A term.
      *
-     * @param surface in lower case, as typed
+     * @param surface in lower case, as written
      * @param stem as the index has it
      * @param position of its first part, from 0
      * @param parts how many positions it covers: more than one for an identifier that follows in its parts
@@ -52,56 +35,126 @@ final class Analysis extends Analyzer {
      */
     record Term(String surface, String stem, int position, int parts, int start) {
         boolean han() {
-            return surface.charAt(0) >= 0x2e80;
+            return isHan(surface.charAt(0));
         }
     }
 
-    /** The terms of a query, at most so many. */
-    static List<Term> query(String plain, int most) throws IOException {
-        List<Term> terms = new ArrayList<>();
-        Tokenizer words = new StandardTokenizer();
-        words.setReader(new StringReader(plain));
-        Surface surface = new Surface(terms(words, false));
-        try (TokenStream stems = new PorterStemFilter(surface)) {
-            CharTermAttribute stem = stems.addAttribute(CharTermAttribute.class);
-            PositionIncrementAttribute increment = stems.addAttribute(PositionIncrementAttribute.class);
-            PositionLengthAttribute length = stems.addAttribute(PositionLengthAttribute.class);
-            OffsetAttribute offset = stems.addAttribute(OffsetAttribute.class);
-            stems.reset();
-            int position = -1;
-            while (terms.size() < most && stems.incrementToken()) {
-                position += increment.getPositionIncrement();
-                terms.add(new Term(
-                        surface.text(), stem.toString(), position, length.getPositionLength(), offset.startOffset()));
+    /** The terms of a note's text, each Chinese character also alone, so that a query of one character finds something. */
+    static List<String> ofNote(String plain) {
+        List<String> stems = new ArrayList<>();
+        for (Term term : new Analysis(plain, true, Integer.MAX_VALUE).terms()) {
+            stems.add(term.stem());
+        }
+        return stems;
+    }
+
+    /** The terms of a query, about so many at most. */
+    static List<Term> ofQuery(String plain, int most) {
+        return new Analysis(plain, false, most).terms();
+    }
+
+    static boolean isHan(char c) {
+        return c >= 0x2e80 && Character.isIdeographic(c);
+    }
+
+    private List<Term> terms() {
+        int at = 0;
+        while (at < text.length() && terms.size() < most) {
+            int start = at;
+            if (isHan(text.charAt(at))) {
+                while (at < text.length() && isHan(text.charAt(at))) {
+                    at++;
+                }
+                addHan(start, at);
+            } else if (isWord(text.charAt(at))) {
+                while (at < text.length() && (isWord(text.charAt(at)) || isInside(at))) {
+                    at++;
+                }
+                addWord(start, at);
+            } else {
+                at++;
             }
         }
         return terms;
     }
 
-    /** Remembers each word before it is stemmed, and keeps those from being stemmed whose s is no plural: bias, loss, basis, corpus. */
-    private static final class Surface extends TokenFilter {
-        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-        private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
-        private String text = "";
-
-        Surface(TokenStream input) {
-            super(input);
+    private void addHan(int start, int end) {
+        if (end - start == 1) {
+            add(text.substring(start, end), 1, start);
+            position++;
+            return;
         }
-
-        String text() {
-            return text;
-        }
-
-        @Override
-        public boolean incrementToken() throws IOException {
-            if (!input.incrementToken()) {
-                return false;
+        for (int i = start; i < end; i++) {
+            if (i + 1 < end) {
+                add(text.substring(i, i + 2), 1, i);
             }
-            text = term.toString();
-            if (text.endsWith("ss") || text.endsWith("us") || text.endsWith("is") || text.endsWith("ias")) {
-                keyword.setKeyword(true);
+            if (singles) {
+                add(text.substring(i, i + 1), 1, i);
             }
-            return true;
+            position++;
         }
+    }
+
+    private void addWord(int start, int end) {
+        List<int[]> parts = new ArrayList<>();
+        int from = start;
+        for (int i = start; i <= end; i++) {
+            if (i == end || !isWord(text.charAt(i))) {
+                boolean possessive = i - from == 1
+                        && from > start
+                        && text.charAt(from - 1) == '\''
+                        && "sS".indexOf(text.charAt(from)) >= 0;
+                if (i > from && !possessive) {
+                    parts.add(new int[] {from, i});
+                }
+                from = i + 1;
+            }
+        }
+        if (parts.size() > 1) {
+            StringBuilder whole = new StringBuilder();
+            for (int[] part : parts) {
+                whole.append(text, part[0], part[1]);
+            }
+            add(whole.toString(), parts.size(), start);
+        }
+        for (int[] part : parts) {
+            add(text.substring(part[0], part[1]), 1, part[0]);
+            position++;
+        }
+    }
+
+    private void add(String written, int parts, int start) {
+        String surface = lower(written);
+        terms.add(new Term(surface, stem(surface), position, parts, start));
+    }
+
+    private String stem(String surface) {
+        if (surface.length() < 3 || isHan(surface.charAt(0))) {
+            return surface;
+        }
+        stemmer.setCurrent(surface);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+
+    /** Letter by letter, so that the length stays. */
+    private static String lower(String written) {
+        char[] letters = written.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = Character.toLowerCase(letters[i]);
+        }
+        return new String(letters);
+    }
+
+    private static boolean isWord(char c) {
+        return c < 0x80
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                : Character.isLetterOrDigit(c) && !isHan(c);
+    }
+
+    /** Whether the sign at {@code i} joins what stands on its sides to one word: {@code d_k}, {@code F.silu}, {@code don't}. */
+    private boolean isInside(int i) {
+        char c = text.charAt(i);
+        return (c == '_' || c == '.' || c == '\'') && i + 1 < text.length() && i > 0 && isWord(text.charAt(i + 1));
     }
 }

@@ -6,16 +6,10 @@ import dev.qkv.model.Language;
 import dev.qkv.model.QuestionHeader;
 import dev.qkv.model.Topic;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BankIndex implements Closeable {
     static final String CARDS = "cards";
-    static final String PASSAGES = "passages";
 
-    private static final long READ_WHOLE = 8 << 20;
+    private static final long READ_WHOLE = 4 << 20;
 
     private final Manifest manifest;
     private final Storage storage;
     private @Nullable NameTable names;
     private @Nullable RecordFile cards;
-    private @Nullable LuceneSearch lucene;
+    private @Nullable FreeSearch free;
 
     BankIndex(Manifest manifest, Storage storage) {
         this.manifest = manifest;
@@ -118,7 +111,7 @@ public final class BankIndex implements Closeable {
                 hits.add(new Hit(card, Hit.NAMED, null, List.of()));
             }
         }
-        for (LuceneSearch.Found found : lucene(query, max, topic, language)) {
+        for (FreeSearch.Found found : free().search(query, max, topic, language)) {
             Card card = cardAt(found.card());
             if (hits.size() < max && !isAmong(hits, card)) {
                 hits.add(new Hit(card, found.score(), answer(card, found.question()), found.lines()));
@@ -127,37 +120,20 @@ public final class BankIndex implements Closeable {
         return hits;
     }
 
-    private List<LuceneSearch.Found> lucene(String query, int max, @Nullable String topic, Language language)
-            throws IOException {
-        try {
-            if (lucene == null) {
-                checkLucene();
-                lucene = new LuceneSearch(storage.lucene(), new RecordFile(opened(PASSAGES)));
-            }
-            return lucene.search(query, max, topic, language);
-        } catch (IndexNotFoundException
-                | CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
-                | NoSuchFileException
-                | EOFException e) {
-            throw new DamagedIndex("the Lucene index cannot be read", e);
+    private FreeSearch free() throws IOException {
+        if (free == null) {
+            free = new FreeSearch(
+                    new TermFile(whole(TermFile.BLOCKS), held(TermFile.TERMS), held(TermFile.POSTINGS)),
+                    held(FreeSearch.DOCUMENTS),
+                    new RecordFile(opened(FreeSearch.PASSAGES)),
+                    new RecordFile(opened(FreeSearch.FORWARD)));
         }
+        return free;
     }
 
-    /** Lucene finds out that a file is cut off or mixed up, not that a byte is another; to read a large index for that would take too long. */
-    private void checkLucene() throws IOException {
-        long size = 0;
-        for (Manifest.Entry file : manifest.files()) {
-            if (file.name().startsWith(Storage.LUCENE)) {
-                size += file.size();
-                try (Blob blob = opened(file.name())) {
-                    if (size <= READ_WHOLE && blob.crc() != file.crc()) {
-                        throw new DamagedIndex("the checksum of " + file.name() + " differs");
-                    }
-                }
-            }
-        }
+    /** A small file is read whole and held against its checksum; to do that with that of a large bank would take too long. */
+    private Blob held(String file) throws IOException {
+        return manifest.file(file).size() <= READ_WHOLE ? new Blob.InMemory(whole(file)) : opened(file);
     }
 
     private Hit.@Nullable Answer answer(Card card, Passages.@Nullable Asked asked) {
@@ -223,8 +199,8 @@ public final class BankIndex implements Closeable {
         if (cards != null) {
             cards.close();
         }
-        if (lucene != null) {
-            lucene.close();
+        if (free != null) {
+            free.close();
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.qkv.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -25,8 +25,8 @@ final class Candidates {
     private final double[] slips;
     private final double[] symbols;
 
-    Candidates(Postings postings, Vocabulary vocabulary) {
-        this.postings = postings;
+    Candidates(Vocabulary vocabulary) {
+        postings = vocabulary.postings();
         this.vocabulary = vocabulary;
         scores = new double[postings.documents()];
         covered = new double[postings.documents()];
@@ -39,7 +39,15 @@ final class Candidates {
      * @param slip how likely the whole query is a name of it mistyped, from 0 to 1
      * @param symbols the share of the query's formula that it has, by weight
      */
-    record Candidate(int document, double score, double covered, double slip, double symbols) {}
+    record Candidate(int document, double score, double covered, double slip, double symbols)
+            implements Comparable<Candidate> {
+        /** The worst first; of two that are as good, the later in the bank. */
+        @Override
+        public int compareTo(Candidate other) {
+            int order = Double.compare(score, other.score);
+            return order == 0 ? Integer.compare(other.document, document) : order;
+        }
+    }
 
     void score(ParsedQuery query) throws IOException {
         for (Unit unit : query.units()) {
@@ -51,7 +59,7 @@ final class Candidates {
             double weight = NAME_BOOST * weight(query, found);
             postings.visit(found.field(), found.key(), (document, frequency, length) -> scores[document] += weight);
         }
-        for (NamesInQuery.Slip slip : names.slips(query.key())) {
+        for (NamesInQuery.Slip slip : query.allKnown() ? List.<NamesInQuery.Slip>of() : names.slips(query.key())) {
             postings.visit(
                     Fields.NAME,
                     slip.name(),
@@ -103,10 +111,10 @@ final class Candidates {
             return frequencies;
         }
         for (int f = 0; f < BOOST.length; f++) {
-            String field = Vocabulary.WORD_FIELDS.get(f);
+            Fields field = Fields.WORDS.get(f);
             double boost = BOOST[f];
             double share = LENGTH[f];
-            double average = postings.averageLength(field);
+            double average = postings.meanLength(field);
             postings.visit(
                     field,
                     alternative.term(),
@@ -134,9 +142,7 @@ final class Candidates {
         if (topic != null) {
             postings.visit(Fields.TOPIC, topic, (document, frequency, length) -> allowed[document] = true);
         }
-        Comparator<Candidate> worstFirst = Comparator.comparingDouble(Candidate::score)
-                .thenComparing(Comparator.comparingInt(Candidate::document).reversed());
-        PriorityQueue<Candidate> best = new PriorityQueue<>(worstFirst);
+        PriorityQueue<Candidate> best = new PriorityQueue<>();
         for (int i = 0; i < scores.length; i++) {
             double score = scores[i] + symbolWeight * symbols[i] + slipWeight * slips[i];
             if (score > 0 && (topic == null || allowed[i])) {
@@ -147,7 +153,7 @@ final class Candidates {
             }
         }
         List<Candidate> sorted = new ArrayList<>(best);
-        sorted.sort(worstFirst.reversed());
+        sorted.sort(Collections.reverseOrder());
         return sorted;
     }
 }

@@ -75,7 +75,7 @@ final class CommonWords {
     private CommonWords() {}
 
     static boolean isFunction(String word) {
-        return FUNCTION_SET.contains(word);
+        return FUNCTION_SET.contains(word) || (word.length() == 1 && hasFunctionHan(word));
     }
 
     /** @param word as typed, in lower case; @param stem the same, stemmed */

@@ -1,30 +1,45 @@
 package dev.qkv.search;
 
-/** The fields of the Lucene index: one document a concept, with the texts of all its languages. */
-final class Fields {
+import java.util.List;
+
+/** The fields that concepts are found by; each concept is one document with the texts of all its languages. */
+enum Fields {
     /** {@link NameKey} of every id, title and alias. */
-    static final String NAME = "name";
+    NAME('n'),
 
     /** Spellings of whole Chinese names. */
-    static final String PINYIN = "pinyin";
+    PINYIN('o'),
 
     /** Spellings of parts of Chinese names. */
-    static final String PINYIN_PART = "pinyin-part";
-
-    static final String TITLE = "title";
-    static final String SUMMARY = "summary";
-    static final String QUESTIONS = "questions";
-    static final String BODY = "body";
+    PINYIN_PART('p'),
 
     /** {@link Symbols#runs} of formulas and code. */
-    static final String SYMBOLS = "symbols";
+    SYMBOLS('s'),
 
-    static final String TOPIC = "topic";
+    TOPIC('t'),
 
-    /** Offsets of the concept's card and passages, as doc values. */
-    static final String CARD = "card";
+    /** Words of ids, titles and aliases. */
+    TITLE('w'),
 
-    static final String PASSAGES = "passages";
+    SUMMARY('x'),
 
-    private Fields() {}
+    /** Words of the prompts of questions. */
+    QUESTIONS('y'),
+
+    BODY('z');
+
+    /** The fields that hold words, in the order of what a word in them says. */
+    static final List<Fields> WORDS = List.of(TITLE, SUMMARY, QUESTIONS, BODY);
+
+    /** Starts every term of the field in the file of terms, so that a field's terms are together. */
+    final char letter;
+
+    Fields(char letter) {
+        this.letter = letter;
+    }
+
+    /** Whether frequencies and lengths are kept: words have them, keys have not. */
+    boolean words() {
+        return letter >= TITLE.letter;
+    }
 }

@@ -10,6 +10,7 @@ import dev.qkv.model.QuestionHeader;
 import dev.qkv.model.Topic;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -43,18 +44,7 @@ final class IndexBuild {
         topics.sort(Comparator.comparingInt(Topic::order));
         List<Concept> concepts = byTopic(topics);
         NameTableWriter names = new NameTableWriter();
-        try (OutputStream cardFile = files.create(BankIndex.CARDS);
-                OutputStream passageFile = files.create(BankIndex.PASSAGES);
-                LuceneWriter lucene = new LuceneWriter(storage.lucene())) {
-            RecordWriter cards = new RecordWriter(cardFile);
-            RecordWriter passages = new RecordWriter(passageFile);
-            for (Concept concept : concepts) {
-                Card card = card(concept);
-                long offset = cards.write(CardWriter.encode(card));
-                names.add(card, offset);
-                lucene.add(concept, card, offset, passages.write(PassageCodec.encode(PassageMaker.of(concept, plain))));
-            }
-        }
+        writeConcepts(concepts, names);
         try (OutputStream out = files.create(NameTable.NAME)) {
             names.write(out);
         }
@@ -68,6 +58,36 @@ final class IndexBuild {
         }
         return new Manifest(
                 bank.name(), bank.version(), freshness, concepts.size(), questions, generation, files.files());
+    }
+
+    private void writeConcepts(List<Concept> concepts, NameTableWriter names) throws IOException {
+        try (Storage.Scratch scratch = storage.scratch();
+                LuceneWriter lucene = new LuceneWriter(scratch.directory());
+                OutputStream cardFile = files.create(BankIndex.CARDS);
+                OutputStream passageFile = files.create(FreeSearch.PASSAGES);
+                OutputStream forwardFile = files.create(FreeSearch.FORWARD);
+                OutputStream documents = files.create(FreeSearch.DOCUMENTS);
+                OutputStream terms = files.create(TermFile.TERMS);
+                OutputStream blocks = files.create(TermFile.BLOCKS);
+                OutputStream postings = files.create(TermFile.POSTINGS)) {
+            RecordWriter cards = new RecordWriter(cardFile);
+            RecordWriter passages = new RecordWriter(passageFile);
+            RecordWriter forward = new RecordWriter(forwardFile);
+            for (Concept concept : concepts) {
+                Card card = card(concept);
+                Passages texts = PassageMaker.of(concept);
+                ConceptTerms found = ConceptTerms.of(card, texts);
+                long offset = cards.write(CardWriter.encode(card));
+                names.add(card, offset);
+                lucene.add(found);
+                documents.write(ByteBuffer.allocate(FreeSearch.ROW)
+                        .putLong(offset)
+                        .putLong(passages.write(PassageCodec.encode(texts.map(plain))))
+                        .putLong(forward.write(Forward.encode(texts.lines().size(), found.passages())))
+                        .array());
+            }
+            lucene.write(terms, blocks, postings);
+        }
     }
 
     /** The concepts in the order of their topics, and as they stand in the bank within a topic. */

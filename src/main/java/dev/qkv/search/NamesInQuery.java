@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds names of concepts in a query: the whole of it with a slip of the keyboard, or a part of it as it is. */
 final class NamesInQuery {
+    /** In atoms. */
     private static final int LONGEST = 12;
+
+    /** In characters. */
+    private static final int LONGEST_NAME = 40;
 
     private final Postings postings;
 
@@ -16,7 +20,7 @@ final class NamesInQuery {
     }
 
     /** A name found from the atom {@code first} on. @param length in atoms */
-    record Found(String field, String key, int first, int length) {}
+    record Found(Fields field, String key, int first, int length) {}
 
     /** The longest names at each place, none inside another. */
     List<Found> parts(List<ParsedQuery.Atom> atoms) throws IOException {
@@ -41,9 +45,8 @@ final class NamesInQuery {
             int length = i - first + 1;
             boolean enough = length > 1 || (key.length() > 1 && !CommonWords.isFunction(key.toString()));
             if (enough) {
-                for (String field : List.of(Fields.NAME, Fields.PINYIN)) {
-                    if ((field.equals(Fields.NAME) || key.length() > 2)
-                            && postings.frequency(field, key.toString()) > 0) {
+                for (Fields field : List.of(Fields.NAME, Fields.PINYIN)) {
+                    if ((field == Fields.NAME || key.length() > 2) && postings.frequency(field, key.toString()) > 0) {
                         longest = new Found(field, key.toString(), first, length);
                         break;
                     }
@@ -61,7 +64,7 @@ final class NamesInQuery {
         int length = key.length();
         int most = han ? length < 3 ? 0 : length < 6 ? 1 : 2 : length < 4 ? 0 : length < 8 ? 1 : 2;
         List<Slip> slips = new ArrayList<>();
-        if (length > LONGEST * 4 || CommonWords.isGeneric(key, key)) {
+        if (length > LONGEST_NAME || CommonWords.isGeneric(key, key)) {
             return slips;
         }
         for (int edits = 1; edits <= most && slips.isEmpty(); edits++) {

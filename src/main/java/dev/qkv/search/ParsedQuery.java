@@ -1,6 +1,5 @@
 package dev.qkv.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,35 +24,37 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     /** A word or a Chinese character, as in {@link NameKey}, and where it stands in the query's plain form. */
     record Atom(String key, int start, int end) {}
 
-    static ParsedQuery of(String query) throws IOException {
+    static ParsedQuery of(String query) {
         String clipped = query.length() > LONGEST ? query.substring(0, LONGEST) : query;
         String plain = PlainForm.of(CommonWords.withoutAsking(clipped));
         return new ParsedQuery(
                 NameKey.of(clipped),
-                units(Analysis.query(plain, MOST_TERMS)),
+                units(Analysis.ofQuery(plain, MOST_TERMS)),
                 atoms(plain),
                 Symbols.isSymbolic(clipped) ? Symbols.runs(clipped) : Set.of());
     }
 
-    private static List<Unit> units(List<Analysis.Term> terms) throws IOException {
+    /** Whether the index has every word as it was typed, so that nothing is mistyped. */
+    boolean allKnown() {
+        for (Unit unit : units) {
+            if (!unit.known) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Unit> units(List<Analysis.Term> terms) {
         List<Unit> units = new ArrayList<>();
-        List<Unit> grammar = new ArrayList<>();
         List<Integer> positions = new ArrayList<>();
         for (Analysis.Term term : terms) {
             if (term.parts() > 1 && !term.han()) {
                 continue;
             }
-            if (CommonWords.isFunction(term.surface())) {
-                grammar.add(new Unit(term, GENERIC));
-            } else {
+            if (!CommonWords.isFunction(term.surface())) {
                 units.add(new Unit(term, meaning(term)));
                 positions.add(term.position());
             }
-        }
-        if (units.isEmpty()) {
-            units.addAll(grammar);
-            grammar.forEach(unit -> unit.alternatives.add(new Unit.Alternative(null, unit.stem, 1)));
-            return units;
         }
         for (int i = 0; i < units.size(); i++) {
             units.get(i).alternatives.add(new Unit.Alternative(null, units.get(i).stem, 1));
@@ -71,7 +72,7 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     }
 
     /** Two words in a row may be one in the notes: {@code layer norm}, {@code LayerNorm}. */
-    private static void addJoined(List<Unit> units, List<Integer> positions) throws IOException {
+    private static void addJoined(List<Unit> units, List<Integer> positions) {
         List<Integer> firsts = new ArrayList<>();
         StringBuilder joined = new StringBuilder();
         for (int i = 0; i + 1 < units.size(); i++) {
@@ -82,7 +83,7 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
                         .append(' ');
             }
         }
-        List<Analysis.Term> terms = Analysis.query(joined.toString(), firsts.size());
+        List<Analysis.Term> terms = Analysis.ofQuery(joined.toString(), firsts.size());
         for (int i = 0; i < terms.size(); i++) {
             Unit.Alternative pair = new Unit.Alternative(null, terms.get(i).stem(), 1);
             units.get(firsts.get(i)).alternatives.add(pair);
@@ -91,12 +92,12 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     }
 
     private static double meaning(Analysis.Term term) {
+        String word = term.surface();
+        boolean generic = CommonWords.isGeneric(word, term.stem());
         if (term.han()) {
-            return CommonWords.hasFunctionHan(term.surface())
-                    ? GRAMMAR_HAN
-                    : CommonWords.isGeneric(term.surface(), term.surface()) ? GENERIC * HAN : HAN;
+            return CommonWords.hasFunctionHan(word) ? GRAMMAR_HAN : generic ? GENERIC * HAN : HAN;
         }
-        return CommonWords.isGeneric(term.surface(), term.stem()) ? GENERIC : 1;
+        return generic || word.length() == 1 ? GENERIC : 1;
     }
 
     private static List<Atom> atoms(String plain) {
@@ -111,7 +112,7 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
             }
             if (latin && word < 0) {
                 word = i;
-            } else if (Character.isIdeographic(c)) {
+            } else if (Analysis.isHan(c)) {
                 atoms.add(new Atom(String.valueOf(c), i, i + 1));
             }
         }

@@ -11,9 +11,6 @@ final class PassageCodec {
 
     static String encode(Passages passages) {
         StringBuilder text = new StringBuilder(4096);
-        for (String name : passages.names()) {
-            TabbedLines.append(text, "n", name);
-        }
         for (Passages.Line line : passages.lines()) {
             TabbedLines.append(
                     text, "l", line.language().code(), line.section(), Integer.toString(line.line()), line.text());
@@ -35,13 +32,11 @@ final class PassageCodec {
     }
 
     static Passages decode(String record) throws DamagedIndex {
-        List<String> names = new ArrayList<>();
         List<Passages.Line> lines = new ArrayList<>();
         List<Passages.Asked> questions = new ArrayList<>();
         TabbedLines fields = new TabbedLines(record);
         while (fields.nextLine()) {
             switch (fields.next()) {
-                case "n" -> names.add(fields.next());
                 case "l" ->
                     lines.add(new Passages.Line(language(fields), fields.next(), fields.nextInt(), fields.next()));
                 case "q" ->
@@ -57,7 +52,7 @@ final class PassageCodec {
                 default -> throw new DamagedIndex("an unknown kind of passage");
             }
         }
-        return new Passages(names, lines, questions);
+        return new Passages(lines, questions);
     }
 
     private static Language language(TabbedLines fields) throws DamagedIndex {

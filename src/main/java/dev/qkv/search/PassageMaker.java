@@ -7,33 +7,24 @@ import dev.qkv.model.Question;
 import dev.qkv.model.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Cuts the notes of a concept into passages. */
 final class PassageMaker {
-    private final UnaryOperator<String> plain;
     private final List<Passages.Line> lines = new ArrayList<>();
     private final List<Passages.Asked> questions = new ArrayList<>();
 
-    private PassageMaker(UnaryOperator<String> plain) {
-        this.plain = plain;
-    }
+    private PassageMaker() {}
 
-    /** @param plain makes a line to be read of a paragraph of Markdown */
-    static Passages of(Concept concept, UnaryOperator<String> plain) {
-        PassageMaker maker = new PassageMaker(plain);
-        List<String> names = new ArrayList<>();
-        names.add(concept.id());
-        names.add(concept.title().en());
-        names.add(concept.title().zh());
-        names.addAll(concept.aliases());
+    /** The passages of all languages, in Markdown. */
+    static Passages of(Concept concept) {
+        PassageMaker maker = new PassageMaker();
         for (Language language : Language.values()) {
             Note note = concept.notes().get(language);
             if (note != null) {
                 maker.add(note);
             }
         }
-        return new Passages(names, maker.lines, maker.questions);
+        return new Passages(maker.lines, maker.questions);
     }
 
     private void add(Note note) {
@@ -48,9 +39,9 @@ final class PassageMaker {
                     question.id(),
                     question.kind(),
                     header.level(),
-                    plain.apply(Blanks.filled(header.prompt())),
-                    plain.apply(AnswerText.of(question, note.language())),
-                    plain.apply(header.why()),
+                    Blanks.filled(header.prompt()),
+                    AnswerText.of(question, note.language()),
+                    header.why(),
                     header.tags()));
         }
     }
@@ -75,7 +66,7 @@ final class PassageMaker {
 
     private void flush(Language language, String section, int line, StringBuilder paragraph) {
         if (!paragraph.isEmpty()) {
-            lines.add(new Passages.Line(language, section, line, plain.apply(paragraph.toString())));
+            lines.add(new Passages.Line(language, section, line, paragraph.toString()));
             paragraph.setLength(0);
         }
     }

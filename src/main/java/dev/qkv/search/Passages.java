@@ -2,14 +2,12 @@ package dev.qkv.search;
 
 import dev.qkv.model.Language;
 import dev.qkv.model.Level;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/**
- * A concept's text as lines that can be shown: what a query is compared with closely, after the index has found the concept.
- *
- * @param names id, titles and aliases
- */
-record Passages(List<String> names, List<Line> lines, List<Asked> questions) {
+/** A concept's text cut into what a query may be about: a line, or a question with its answer. */
+record Passages(List<Line> lines, List<Asked> questions) {
     /**
      * A paragraph or an item of a list.
      *
@@ -28,4 +26,25 @@ record Passages(List<String> names, List<Line> lines, List<Asked> questions) {
             String answer,
             String why,
             List<String> tags) {}
+
+    /** The same with every text changed. */
+    Passages map(UnaryOperator<String> change) {
+        List<Line> changedLines = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            changedLines.add(new Line(line.language(), line.section(), line.line(), change.apply(line.text())));
+        }
+        List<Asked> changedQuestions = new ArrayList<>(questions.size());
+        for (Asked asked : questions) {
+            changedQuestions.add(new Asked(
+                    asked.language(),
+                    asked.id(),
+                    asked.kind(),
+                    asked.level(),
+                    change.apply(asked.prompt()),
+                    change.apply(asked.answer()),
+                    change.apply(asked.why()),
+                    asked.tags()));
+        }
+        return new Passages(changedLines, changedQuestions);
+    }
 }

@@ -18,6 +18,11 @@ final class RecordFile implements Closeable {
 
     /** The record at an offset; the one that follows it is the next. */
     String at(long offset) throws IOException {
+        return new String(bytesAt(offset), StandardCharsets.UTF_8);
+    }
+
+    /** The same, where the record is no text. */
+    byte[] bytesAt(long offset) throws IOException {
         byte[] head = blob.range(offset, RecordWriter.HEAD);
         long length = Hex.read(head, 8);
         if (length > LARGEST) {
@@ -28,7 +33,7 @@ final class RecordFile implements Closeable {
             throw new DamagedIndex("the checksum of the record at " + offset + " differs");
         }
         next = offset + RecordWriter.HEAD + length;
-        return new String(body, StandardCharsets.UTF_8);
+        return body;
     }
 
     /** The first record, then the one after the last that was read; null at the end. */

@@ -17,7 +17,11 @@ final class RecordWriter {
 
     /** Writes a record and gives its offset. */
     long write(String record) throws IOException {
-        byte[] body = record.getBytes(StandardCharsets.UTF_8);
+        return write(record.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a record and gives its offset. */
+    long write(byte[] body) throws IOException {
         StringBuilder head = new StringBuilder(HEAD);
         Hex.append(Blob.crc(body, 0, body.length), head);
         Hex.append(body.length, head);

@@ -2,9 +2,11 @@ package dev.qkv.search;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,25 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 
 /** Where an index lies. */
 sealed interface Storage {
-    String LUCENE = "lucene";
-
     OutputStream create(String name) throws IOException;
 
     Blob open(String name) throws IOException;
 
-    /** Where Lucene's files are; to be closed by the caller. */
-    Directory lucene() throws IOException;
+    /** Where Lucene works during a build. */
+    Scratch scratch() throws IOException;
 
-    /** The names of Lucene's files, to be opened like the others; none where nothing can befall them. */
-    List<String> luceneFiles() throws IOException;
+    /** A directory that is gone when it is closed. */
+    interface Scratch extends Closeable {
+        Directory directory();
+    }
 
     /** Files in a folder. */
     record OnDisk(Path folder) implements Storage {
@@ -45,28 +45,32 @@ sealed interface Storage {
         }
 
         @Override
-        public Directory lucene() throws IOException {
-            return new NIOFSDirectory(folder.resolve(LUCENE));
-        }
-
-        @Override
-        public List<String> luceneFiles() throws IOException {
-            List<String> names = new ArrayList<>();
-            try (Directory directory = lucene()) {
-                for (String name : directory.listAll()) {
-                    if (!name.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                        names.add(LUCENE + "/" + name);
-                    }
+        public Scratch scratch() throws IOException {
+            Path inside = folder.resolve("lucene");
+            Directory directory = new NIOFSDirectory(inside);
+            return new Scratch() {
+                @Override
+                public Directory directory() {
+                    return directory;
                 }
-            }
-            return names;
+
+                @Override
+                public void close() throws IOException {
+                    directory.close();
+                    try (DirectoryStream<Path> files = Files.newDirectoryStream(inside)) {
+                        for (Path file : files) {
+                            Files.delete(file);
+                        }
+                    }
+                    Files.delete(inside);
+                }
+            };
         }
     }
 
     /** Arrays, for a machine that lets us write nowhere. */
     final class InMemory implements Storage {
         private final Map<String, byte[]> files = new HashMap<>();
-        private final Directory lucene = new ByteBuffersDirectory();
 
         @Override
         public OutputStream create(String name) {
@@ -88,18 +92,19 @@ sealed interface Storage {
         }
 
         @Override
-        public Directory lucene() {
-            return new FilterDirectory(lucene) {
+        public Scratch scratch() {
+            Directory directory = new ByteBuffersDirectory();
+            return new Scratch() {
                 @Override
-                public void close() {
-                    // the bytes would go with it
+                public Directory directory() {
+                    return directory;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    directory.close();
                 }
             };
-        }
-
-        @Override
-        public List<String> luceneFiles() {
-            return List.of();
         }
     }
 
@@ -111,8 +116,6 @@ sealed interface Storage {
         Recorder(Storage storage) {
             this.storage = storage;
         }
-
-        String LUCENE = "lucene";
 
         OutputStream create(String name) throws IOException {
             CRC32 crc = new CRC32();
@@ -141,13 +144,8 @@ sealed interface Storage {
             };
         }
 
-        /** Every file written, and Lucene's. */
-        List<Manifest.Entry> files() throws IOException {
-            for (String name : storage.luceneFiles()) {
-                try (Blob blob = storage.open(name)) {
-                    files.add(new Manifest.Entry(name, blob.size(), blob.crc()));
-                }
-            }
+        /** Every file written and closed. */
+        List<Manifest.Entry> files() {
             return files;
         }
     }

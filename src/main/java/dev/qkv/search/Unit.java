@@ -2,6 +2,7 @@ package dev.qkv.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a query says: a word, or a pair of Chinese characters, with every term of the index that may stand for it.
@@ -22,11 +23,14 @@ final class Unit {
 
     final List<Alternative> alternatives = new ArrayList<>();
 
+    /** Whether the index has the word as it was typed. */
+    boolean known;
+
     /** What it adds to a concept that has it, and takes from one that has not. Known when the index was asked. */
     double weight;
 
     /** @param field where to look; null for every field of words; @param quality how sure it is that the term is meant, from 0 to 1 */
-    record Alternative(@org.jspecify.annotations.Nullable String field, String term, double quality) {}
+    record Alternative(@Nullable Fields field, String term, double quality) {}
 
     Unit(Analysis.Term term, double meaning) {
         surface = term.surface();

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Weighs a query's units by how rare they are in the bank, and finds what is meant by those that the bank does not know. */
 final class Vocabulary {
-    static final List<String> WORD_FIELDS = List.of(Fields.TITLE, Fields.SUMMARY, Fields.QUESTIONS, Fields.BODY);
-
     private static final double CORRECTED = 0.7;
     private static final double SPLIT = 0.8;
     private static final double SPELLED = 0.9;
@@ -26,9 +24,14 @@ final class Vocabulary {
         this.postings = postings;
     }
 
+    Postings postings() {
+        return postings;
+    }
+
     /** Leaves a unit with the alternatives that the index has, and sets its weight. */
     void resolve(Unit unit) throws IOException {
         List<Unit.Alternative> known = known(unit.alternatives);
+        unit.known = !known.isEmpty();
         if (known.isEmpty() && !unit.han) {
             known = spelled(unit.surface);
         }
@@ -62,7 +65,7 @@ final class Vocabulary {
             return postings.frequency(alternative.field(), alternative.term());
         }
         int most = 0;
-        for (String field : WORD_FIELDS) {
+        for (Fields field : Fields.WORDS) {
             most = Math.max(most, postings.frequency(field, alternative.term()));
         }
         return most;
@@ -103,7 +106,7 @@ final class Vocabulary {
     private List<Unit.Alternative> corrected(String stem) throws IOException {
         int most = stem.length() < SHORTEST_CORRECTED ? 0 : stem.length() < SHORTEST_TWICE ? 1 : 2;
         for (int edits = 1; edits <= most; edits++) {
-            for (String field : WORD_FIELDS) {
+            for (Fields field : Fields.WORDS) {
                 String best = commonest(field, postings.near(field, stem, edits));
                 if (best != null) {
                     return List.of(new Unit.Alternative(null, best, CORRECTED / edits));
@@ -113,7 +116,7 @@ final class Vocabulary {
         return List.of();
     }
 
-    private @Nullable String commonest(String field, List<String> terms) throws IOException {
+    private @Nullable String commonest(Fields field, List<String> terms) throws IOException {
         String best = null;
         int most = 0;
         for (String term : terms) {

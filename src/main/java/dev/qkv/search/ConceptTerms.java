@@ -1,0 +1,91 @@
+package dev.qkv.search;
+
+import dev.qkv.model.Card;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that a concept is found by, each text analyzed once. */
+final class ConceptTerms {
+    private final Map<Fields, List<String>> fields = new EnumMap<>(Fields.class);
+    private final List<List<String>> passages = new ArrayList<>();
+
+    private ConceptTerms() {
+        for (Fields field : Fields.values()) {
+            fields.put(field, new ArrayList<>());
+        }
+    }
+
+    /** @param texts in Markdown */
+    static ConceptTerms of(Card card, Passages texts) {
+        ConceptTerms terms = new ConceptTerms();
+        terms.field(Fields.TOPIC).add(card.topic());
+        terms.addNames(card);
+        Set<String> runs = new LinkedHashSet<>();
+        for (Passages.Line line : texts.lines()) {
+            Fields field = line.section().isEmpty() ? Fields.SUMMARY : Fields.BODY;
+            terms.passages.add(terms.add(field, line.section() + "\n" + line.text()));
+            addRuns(line.text(), runs);
+        }
+        for (Passages.Asked asked : texts.questions()) {
+            terms.passages.add(terms.add(Fields.QUESTIONS, asked.prompt()));
+            terms.passages.add(terms.add(Fields.BODY, asked.answer() + "\n" + asked.why()));
+            addRuns(asked.prompt(), runs);
+            addRuns(asked.why(), runs);
+        }
+        for (String source : card.sources()) {
+            terms.add(Fields.BODY, source);
+        }
+        terms.field(Fields.SYMBOLS).addAll(runs);
+        return terms;
+    }
+
+    List<String> field(Fields field) {
+        return fields.getOrDefault(field, List.of());
+    }
+
+    /** The terms of the names, then of each line, then of each question's prompt and of its answer. */
+    List<List<String>> passages() {
+        return passages;
+    }
+
+    private void addNames(Card card) {
+        Set<String> names = new LinkedHashSet<>(
+                List.of(card.id(), card.title().en(), card.title().zh()));
+        names.addAll(card.aliases());
+        Set<String> keys = new LinkedHashSet<>();
+        Set<String> spellings = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>();
+        for (String name : names) {
+            String key = NameKey.of(name);
+            if (!key.isEmpty() && key.length() <= NameTable.LONGEST_KEY) {
+                keys.add(key);
+            }
+            add(Fields.TITLE, name);
+            spellings.addAll(Pinyin.ofName(name));
+            parts.addAll(Pinyin.ofParts(name));
+        }
+        List<String> found = new ArrayList<>(field(Fields.TITLE));
+        found.addAll(spellings);
+        found.addAll(parts);
+        passages.add(found);
+        field(Fields.NAME).addAll(keys);
+        field(Fields.PINYIN).addAll(spellings);
+        field(Fields.PINYIN_PART).addAll(parts);
+    }
+
+    private List<String> add(Fields field, String markdown) {
+        List<String> terms = Analysis.ofNote(PlainForm.of(markdown));
+        field(field).addAll(terms);
+        return terms;
+    }
+
+    private static void addRuns(String markdown, Set<String> runs) {
+        for (String span : Symbols.spans(markdown)) {
+            runs.addAll(Symbols.runs(span));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.qkv.search;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The terms of each passage of a concept, as hashes: to see which words of a query stand together without reading the text. A list is its length and its
+ * hashes; the lists are the names, each line, and for each question its prompt and its answer with the reason. The number of lines stands before them.
+ */
+final class Forward {
+    private final ByteBuffer buffer;
+    private final int lines;
+
+    Forward(byte[] record) {
+        buffer = ByteBuffer.wrap(record);
+        lines = buffer.remaining() < 4 ? 0 : buffer.getInt();
+    }
+
+    static byte[] encode(int lines, List<? extends Collection<String>> lists) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(ByteBuffer.allocate(4).putInt(lines).array());
+        for (Collection<String> terms : lists) {
+            int[] hashes = terms.stream()
+                    .mapToInt(String::hashCode)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            ByteBuffer list = ByteBuffer.allocate(4 + 4 * hashes.length).putInt(hashes.length);
+            Arrays.stream(hashes).forEach(list::putInt);
+            out.writeBytes(list.array());
+        }
+        return out.toByteArray();
+    }
+
+    int lines() {
+        return lines;
+    }
+
+    boolean more() {
+        return buffer.hasRemaining();
+    }
+
+    /** Which of the words, by their hashes, the next list holds; marked in {@code present}. */
+    void next(int[][] words, boolean[] present) throws DamagedIndex {
+        if (buffer.remaining() < 4) {
+            throw new DamagedIndex("a list of terms is missing");
+        }
+        int length = buffer.getInt();
+        if (length < 0 || length > buffer.remaining() / 4) {
+            throw new DamagedIndex("a list of terms is cut off");
+        }
+        for (int i = 0; i < length; i++) {
+            int hash = buffer.getInt();
+            for (int w = 0; w < words.length; w++) {
+                for (int alternative : words[w]) {
+                    present[w] |= alternative == hash;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.qkv.search;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what Lucene inverted as three flat files that a lookup reads in a few steps: to open a Lucene index takes longer than all the rest of a lookup.
+ *
+ * <p>{@code terms}: for each term in order, its length, its bytes (the field's letter first), how many documents have it, and the length of its postings,
+ * in blocks of {@value #BLOCK} terms. {@code blocks}: the number of documents, the mean length of each field of words, and for each block its first term,
+ * its length, its CRC-32 and the length of its postings. {@code postings}: for each document the distance to the one before it, and in fields of words the
+ * frequency and the field's length as {@code SmallFloat} rounds it to a byte.
+ */
+final class TermsWriter {
+    static final int BLOCK = 48;
+    static final double MEAN_SCALE = 1000;
+
+    private final OutputStream terms;
+    private final OutputStream postings;
+    private final ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream list = new ByteArrayOutputStream();
+    private byte[] first = new byte[0];
+    private int inBlock;
+    private long blockPostings;
+
+    TermsWriter(OutputStream terms, OutputStream postings) {
+        this.terms = terms;
+        this.postings = postings;
+    }
+
+    void write(IndexReader reader, OutputStream blockFile) throws IOException {
+        Varint.write(blocks, reader.maxDoc());
+        for (Fields field : Fields.WORDS) {
+            Varint.write(blocks, Math.round(MEAN_SCALE * mean(MultiTerms.getTerms(reader, field.name()))));
+        }
+        for (Fields field : Fields.values()) {
+            Terms inField = MultiTerms.getTerms(reader, field.name());
+            if (inField != null) {
+                write(reader, field, inField);
+            }
+        }
+        endBlock();
+        blockFile.write(blocks.toByteArray());
+    }
+
+    private static double mean(@Nullable Terms terms) throws IOException {
+        return terms == null || terms.getDocCount() == 0
+                ? 1
+                : (double) terms.getSumTotalTermFreq() / terms.getDocCount();
+    }
+
+    private void write(IndexReader reader, Fields field, Terms inField) throws IOException {
+        TermsEnum terms = inField.iterator();
+        PostingsEnum documents = null;
+        for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+            NumericDocValues lengths = field.words() ? MultiDocValues.getNormValues(reader, field.name()) : null;
+            documents = terms.postings(documents, field.words() ? PostingsEnum.FREQS : PostingsEnum.NONE);
+            list.reset();
+            int last = 0;
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                Varint.write(list, doc - last);
+                last = doc;
+                if (field.words()) {
+                    Varint.write(list, documents.freq());
+                    list.write(lengths != null && lengths.advanceExact(doc) ? (int) lengths.longValue() : 1);
+                }
+            }
+            add(field, term, terms.docFreq());
+        }
+    }
+
+    private void add(Fields field, BytesRef term, int documents) throws IOException {
+        byte[] bytes = new byte[term.length + 1];
+        bytes[0] = (byte) field.letter;
+        System.arraycopy(term.bytes, term.offset, bytes, 1, term.length);
+        if (inBlock == 0) {
+            first = bytes;
+        }
+        Varint.write(block, bytes.length);
+        block.write(bytes);
+        Varint.write(block, documents);
+        Varint.write(block, list.size());
+        blockPostings += list.size();
+        list.writeTo(postings);
+        if (++inBlock == BLOCK) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() throws IOException {
+        if (inBlock > 0) {
+            byte[] bytes = block.toByteArray();
+            Varint.write(blocks, first.length);
+            blocks.write(first);
+            Varint.write(blocks, bytes.length);
+            Varint.write(blocks, Blob.crc(bytes, 0, bytes.length));
+            Varint.write(blocks, blockPostings);
+            terms.write(bytes);
+            block.reset();
+            inBlock = 0;
+            blockPostings = 0;
+        }
+    }
+}

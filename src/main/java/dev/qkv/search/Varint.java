@@ -1,0 +1,62 @@
+package dev.qkv.search;
+
+import java.io.ByteArrayOutputStream;
+
+/** Whole numbers in as few bytes as they need: seven bits a byte, the highest set on all but the last. */
+final class Varint {
+    private Varint() {}
+
+    static void write(ByteArrayOutputStream out, long number) {
+        long rest = number;
+        while ((rest & ~0x7fL) != 0) {
+            out.write((int) (rest & 0x7f) | 0x80);
+            rest >>>= 7;
+        }
+        out.write((int) rest);
+    }
+
+    /** Reads numbers and bytes in order. */
+    static final class Reader {
+        private final byte[] bytes;
+        private int at;
+
+        Reader(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        boolean more() {
+            return at < bytes.length;
+        }
+
+        int position() {
+            return at;
+        }
+
+        void skip(int count) {
+            at += count;
+        }
+
+        byte next() throws DamagedIndex {
+            if (at >= bytes.length || at < 0) {
+                throw new DamagedIndex("a number is cut off");
+            }
+            return bytes[at++];
+        }
+
+        int nextInt() throws DamagedIndex {
+            return (int) nextLong();
+        }
+
+        long nextLong() throws DamagedIndex {
+            long number = 0;
+            for (int shift = 0; shift < 64; shift += 7) {
+                byte b = next();
+                number |= (b & 0x7fL) << shift;
+                if (b >= 0) {
+                    return number;
+                }
+            }
+            throw new DamagedIndex("a number is too long");
+        }
+    }
+}
