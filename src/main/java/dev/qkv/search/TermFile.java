@@ -2,6 +2,7 @@ package dev.qkv.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,9 +41,9 @@ final class TermFile implements Closeable {
         long at = 0;
         long list = 0;
         while (reader.more()) {
-            int length = reader.nextInt();
-            byte[] first = Arrays.copyOfRange(blockFile, reader.position(), reader.position() + length);
-            reader.skip(length);
+            int start = reader.nextInt();
+            reader.skip(start);
+            byte[] first = Arrays.copyOfRange(blockFile, reader.position() - start, reader.position());
             Block block = new Block(first, at, reader.nextInt(), reader.nextLong(), list);
             blocks.add(block);
             at += block.length();
@@ -121,7 +122,13 @@ final class TermFile implements Closeable {
     }
 
     Varint.Reader postings(Entry entry) throws IOException {
-        return new Varint.Reader(postings.range(entry.at(), entry.length()));
+        byte[] list = postings.range(entry.at(), entry.length());
+        if (list.length < TermsWriter.CHECK
+                || (int) Blob.crc(list, TermsWriter.CHECK, list.length)
+                        != ByteBuffer.wrap(list).getInt()) {
+            throw new DamagedIndex("the checksum of a term's postings differs");
+        }
+        return new Varint.Reader(list, TermsWriter.CHECK);
     }
 
     private byte[] bytes(int number) throws IOException {

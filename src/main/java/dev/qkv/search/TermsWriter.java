@@ -3,6 +3,7 @@ package dev.qkv.search;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.MultiTerms;
@@ -19,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code terms}: for each term in order, its length, its bytes (the field's letter first), how many documents have it, and the length of its postings,
  * in blocks of {@value #BLOCK} terms. {@code blocks}: the number of documents, the mean length of each field of words, and for each block its first term,
- * its length, its CRC-32 and the length of its postings. {@code postings}: for each document the distance to the one before it, and in fields of words the
- * frequency and the field's length as {@code SmallFloat} rounds it to a byte.
+ * its length, its CRC-32 and the length of its postings. {@code postings}: for each term a CRC-32, then for each document the distance to the one before
+ * it, and in fields of words the frequency and the field's length as {@code SmallFloat} rounds it to a byte.
  */
 final class TermsWriter {
     static final int BLOCK = 48;
+
+    /** Bytes of the checksum before a term's postings. */
+    static final int CHECK = 4;
+
     static final double MEAN_SCALE = 1000;
 
     private final OutputStream terms;
@@ -91,9 +96,13 @@ final class TermsWriter {
         Varint.write(block, bytes.length);
         block.write(bytes);
         Varint.write(block, documents);
-        Varint.write(block, list.size());
-        blockPostings += list.size();
-        list.writeTo(postings);
+        byte[] body = list.toByteArray();
+        Varint.write(block, CHECK + body.length);
+        blockPostings += CHECK + body.length;
+        postings.write(ByteBuffer.allocate(CHECK)
+                .putInt((int) Blob.crc(body, 0, body.length))
+                .array());
+        postings.write(body);
         if (++inBlock == BLOCK) {
             endBlock();
         }

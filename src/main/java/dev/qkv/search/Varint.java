@@ -21,7 +21,12 @@ final class Varint {
         private int at;
 
         Reader(byte[] bytes) {
+            this(bytes, 0);
+        }
+
+        Reader(byte[] bytes, int from) {
             this.bytes = bytes;
+            at = from;
         }
 
         boolean more() {
@@ -32,12 +37,15 @@ final class Varint {
             return at;
         }
 
-        void skip(int count) {
+        void skip(int count) throws DamagedIndex {
+            if (count < 0 || count > bytes.length - at) {
+                throw new DamagedIndex("bytes are cut off");
+            }
             at += count;
         }
 
         byte next() throws DamagedIndex {
-            if (at >= bytes.length || at < 0) {
+            if (at >= bytes.length) {
                 throw new DamagedIndex("a number is cut off");
             }
             return bytes[at++];
