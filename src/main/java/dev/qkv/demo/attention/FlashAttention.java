@@ -67,18 +67,11 @@ public final class FlashAttention implements Mechanism {
     }
 
     /** The state after some tiles: maximum and sum of each query, unscaled output n × dv. */
-    private record Running(double[] max, double[] sum, DMatrixRMaj accumulator) {}
+    record Running(double[] max, double[] sum, DMatrixRMaj accumulator) {}
 
-    @Override
-    public Outcome run(Arguments arguments) {
-        DMatrixRMaj q = arguments.matrix("q");
-        DMatrixRMaj k = arguments.matrix("k");
-        DMatrixRMaj v = arguments.matrix("v");
-        double scale = arguments.num("scale");
-        boolean causal = arguments.flag("causal");
+    /** One pass over tiles of so many keys. */
+    static Running tiled(DMatrixRMaj q, DMatrixRMaj k, DMatrixRMaj v, double scale, boolean causal, int block) {
         int m = k.numRows;
-        int block = (int) Math.min(m, arguments.whole("block_size"));
-
         Running running =
                 new Running(new double[q.numRows], new double[q.numRows], new DMatrixRMaj(q.numRows, v.numCols));
         Arrays.fill(running.max, Double.NEGATIVE_INFINITY);
@@ -90,12 +83,30 @@ public final class FlashAttention implements Mechanism {
             CommonOps_DDRM.scale(scale, scores);
             absorb(running, scores, values, from, causal ? m : -1);
         }
-        DMatrixRMaj output = new DMatrixRMaj(q.numRows, v.numCols);
-        for (int i = 0; i < q.numRows; i++) {
-            for (int j = 0; j < v.numCols && running.sum[i] > 0; j++) {
+        return running;
+    }
+
+    /** o / l; 0 for a query that sees no key. */
+    static DMatrixRMaj divided(Running running) {
+        DMatrixRMaj output = new DMatrixRMaj(running.accumulator.numRows, running.accumulator.numCols);
+        for (int i = 0; i < output.numRows; i++) {
+            for (int j = 0; j < output.numCols && running.sum[i] > 0; j++) {
                 output.set(i, j, running.accumulator.get(i, j) / running.sum[i]);
             }
         }
+        return output;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments) {
+        DMatrixRMaj q = arguments.matrix("q");
+        DMatrixRMaj k = arguments.matrix("k");
+        DMatrixRMaj v = arguments.matrix("v");
+        double scale = arguments.num("scale");
+        boolean causal = arguments.flag("causal");
+        int block = (int) Math.min(k.numRows, arguments.whole("block_size"));
+        Running running = tiled(q, k, v, scale, causal, block);
+        DMatrixRMaj output = divided(running);
         Attention.Attended plain = Attention.attend(q, k, v, scale, causal);
         return new Working()
                 .step(
