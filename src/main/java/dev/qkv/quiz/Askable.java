@@ -3,6 +3,7 @@ package dev.qkv.quiz;
 import dev.qkv.model.Language;
 import dev.qkv.model.Question;
 import dev.qkv.model.QuestionHeader;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ public final class Askable {
                     return "does not take its own answer " + expected.shown();
                 }
             }
+            if (question instanceof Question.Numeric numeric) {
+                ends(numeric, tells);
+            }
             for (int i = 0; i < tells.length; i++) {
                 if (!tells[i]) {
                     return "has a trap whose value is always the right answer: "
@@ -52,6 +56,29 @@ public final class Askable {
         } catch (UnaskableException e) {
             return "cannot be computed: " + e.getMessage();
         }
+    }
+
+    /** All parameters at their first values, then all at their last: whatever is drawn lies between. */
+    private static void ends(Question.Numeric numeric, boolean[] tells) {
+        for (boolean last : new boolean[] {false, true}) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            numeric.params().forEach((name, draw) -> values.put(name, end(draw, last)));
+            double right = Computation.right(numeric, values);
+            if (!Double.isFinite(right)) {
+                throw new UnaskableException("with " + values + " the answer is " + right);
+            }
+            traps(numeric, values, tells);
+        }
+    }
+
+    private static Object end(Question.Draw draw, boolean last) {
+        if (draw instanceof Question.Draw.OneOf one) {
+            return one.values().get(last ? one.values().size() - 1 : 0);
+        }
+        if (draw instanceof Question.Draw.Range range) {
+            return last ? range.from() + (range.to() - range.from()) / range.step() * range.step() : range.from();
+        }
+        return ((Question.Draw.Fixed) draw).value();
     }
 
     /** Every placeholder is a parameter, and whatever is drawn is told. */

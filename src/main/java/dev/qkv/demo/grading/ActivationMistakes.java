@@ -71,9 +71,11 @@ final class ActivationMistakes {
         double beta = arguments.hasParam("beta") ? arguments.num("beta") : 1;
         List<Mistake> mistakes = new ArrayList<>();
         mistakes.add(curve("the gate σ(βx) alone, without x", "只有门 σ(βx)，漏了乘 x", "output", x, t -> sigmoid(beta * t)));
-        mistakes.add(curve(
-                "β outside the sigmoid: β x σ(x)", "β 放在了 σ 外面：β x σ(x)", "output", x, t -> beta * t * sigmoid(t)));
-        mistakes.add(curve("β left out: x σ(x)", "漏了 β：x σ(x)", "output", x, t -> t * sigmoid(t)));
+        if (arguments.hasParam("beta")) {
+            mistakes.add(curve(
+                    "β outside the sigmoid: β x σ(x)", "β 放在了 σ 外面：β x σ(x)", "output", x, t -> beta * t * sigmoid(t)));
+            mistakes.add(curve("β left out: x σ(x)", "漏了 β：x σ(x)", "output", x, t -> t * sigmoid(t)));
+        }
         mistakes.add(curve(
                 "the derivative of the sigmoid alone, σ(1 − σ)",
                 "只求了 σ 的导数 σ(1 − σ)",

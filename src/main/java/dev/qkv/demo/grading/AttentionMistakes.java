@@ -28,6 +28,17 @@ final class AttentionMistakes {
                     double[][] weights = attending.weights(q, k);
                     return Map.of("weights", Value.of(weights), "output", Value.of(Naive.times(weights, v)));
                 }));
+        if (proper.mask() == Mask.CAUSAL && q.length != k.length) {
+            mistakes.add(new Mistake(
+                    new Caption(
+                            "the mask is aligned to the top left; with more keys than queries, or fewer, it belongs to"
+                                    + " the bottom right",
+                            "掩码按左上角对齐了；key 与 query 不一样多时应按右下角对齐"),
+                    () -> {
+                        double[][] weights = proper.with(Mask.TOP_LEFT).weights(q, k);
+                        return Map.of("weights", Value.of(weights), "output", Value.of(Naive.times(weights, v)));
+                    }));
+        }
         if (demo.mechanism().id().equals("flash-attention")) {
             int block = arguments.size("block_size");
             mistakes.add(Mistake.of(
@@ -67,12 +78,6 @@ final class AttentionMistakes {
             mistakes.add(made.apply(
                     proper.with(Mask.LATER),
                     new Caption("the mask is the wrong way round: it hides earlier keys", "掩码方向反了：遮住了前面的 key")));
-            mistakes.add(made.apply(
-                    proper.with(Mask.TOP_LEFT),
-                    new Caption(
-                            "the mask is aligned to the top left; with more keys than queries it belongs to the bottom"
-                                    + " right",
-                            "掩码按左上角对齐了；key 多于 query 时应按右下角对齐")));
         }
         return mistakes;
     }

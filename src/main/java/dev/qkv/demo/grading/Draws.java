@@ -56,15 +56,18 @@ final class Draws {
         if (!(own instanceof Value.Num number) || number.value() == 0 || unit() < 0.5) {
             return own;
         }
-        double value = param.type() == Signature.Type.INT
-                ? Math.rint(number.value() * (0.5 + 1.5 * unit()))
-                : rounded(number.value() * (0.5 + unit()), Math.abs(number.value()));
+        double near = number.value() / 2;
+        double far = number.value() * 2;
+        double least = Math.max(range.min(), Math.min(near, far));
+        double most = Math.min(range.max(), Math.max(near, far));
+        double drawn = least + unit() * (most - least);
+        double value = param.type() == Signature.Type.INT ? Math.rint(drawn) : rounded(drawn, Math.abs(number.value()));
         return range.contains(value) ? Value.of(value) : own;
     }
 
     Value input(Input input, Value own) {
         if (input.type() == Signature.Type.STR) {
-            return reworded(own);
+            return reworded(own, input.shape().endsWith("..]"));
         }
         List<Double> numbers = new ArrayList<>();
         numbers(own, numbers);
@@ -130,11 +133,20 @@ final class Draws {
         return shares;
     }
 
-    /** About a third of the words replaced by others of the case. */
-    private Value reworded(Value own) {
+    /**
+     * About a third of the words replaced by others of the case.
+     *
+     * @param shorter whether some words may be left out
+     */
+    private Value reworded(Value own, boolean shorter) {
         if (own instanceof Value.Arr array) {
             List<Value> values = new ArrayList<>();
-            array.values().forEach(value -> values.add(reworded(value)));
+            for (Value value : array.values()) {
+                boolean dropped = shorter && value instanceof Value.Str && unit() < 0.15;
+                if (!dropped || values.isEmpty()) {
+                    values.add(reworded(value, shorter));
+                }
+            }
             return new Value.Arr(values);
         }
         return unit() < 0.35 ? Value.of(words.get(between(0, words.size() - 1))) : own;

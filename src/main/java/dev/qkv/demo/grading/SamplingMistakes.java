@@ -108,12 +108,14 @@ final class SamplingMistakes {
         kept("one token too many is kept", "多保留了一个 token", true, Math.min(order.length, count + 1), true);
         int above =
                 (int) Arrays.stream(probabilities).filter(share -> share >= p).count();
-        kept(
-                "every token of probability p or more is kept: that is no nucleus",
-                "保留了概率不小于 p 的 token：这不是 top-p",
-                true,
-                above,
-                true);
+        if (above > 0) {
+            kept(
+                    "every token of probability p or more is kept: that is no nucleus",
+                    "保留了概率不小于 p 的 token：这不是 top-p",
+                    true,
+                    above,
+                    true);
+        }
         mistakes.add(Mistake.of("the nucleus is chosen before the temperature", "先选了核再除以温度", () -> {
             double[] cold = Naive.softmax(shifted(arguments.vector("logits")));
             int[] by = order(cold, true);
