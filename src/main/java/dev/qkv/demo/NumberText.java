@@ -11,8 +11,10 @@ public final class NumberText {
         return Math.abs(number) <= EXACT && number == Math.rint(number);
     }
 
-    /** Whole numbers without a fraction, others in digits that read back to the same number. */
+    /** Whole numbers without a fraction, others in digits that read back to the same number: {@code 0.1}, {@code 1e-5}. */
     public static String of(double number) {
-        return isWhole(number) ? Long.toString((long) number) : Double.toString(number);
+        return isWhole(number)
+                ? Long.toString((long) number)
+                : Double.toString(number).replace(".0E", "e").replace('E', 'e');
     }
 }
