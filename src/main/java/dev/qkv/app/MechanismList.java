@@ -1,6 +1,7 @@
 package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
+import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.exchange.MechanismsJson;
@@ -44,18 +45,15 @@ public final class MechanismList {
                     Line.of("  ")));
             List<Row> rows = new ArrayList<>();
             for (Signature.Param param : signature.params()) {
-                String range = param.range().toString();
                 rows.add(new Row(
                         param.name(),
-                        param.type().word()
-                                + (range.isEmpty() ? "" : " " + range)
-                                + (param.defaultText().isEmpty() ? "" : " = " + param.defaultText()),
+                        type(param.type(), param.range(), param.defaultText()),
                         chinese ? param.meaning().zh() : param.meaning().en()));
             }
             for (Signature.Input input : signature.inputs()) {
                 rows.add(new Row(
                         input.name() + input.shape(),
-                        "",
+                        type(input.type(), input.range(), input.defaultText()),
                         chinese ? input.meaning().zh() : input.meaning().en()));
             }
             StringBuilder outputs = new StringBuilder();
@@ -77,6 +75,10 @@ public final class MechanismList {
             all.add(Mechanisms.get(id).signature());
         }
         return all;
+    }
+
+    private static String type(Signature.Type type, Range range, String otherwise) {
+        return type.word() + (range.isAny() ? "" : " " + range) + (otherwise.isEmpty() ? "" : " = " + otherwise);
     }
 
     private record Row(String name, String type, String meaning) {}

@@ -6,6 +6,7 @@ import dev.qkv.app.Explain;
 import dev.qkv.app.MechanismList;
 import dev.qkv.app.MechanismSource;
 import dev.qkv.app.Verify;
+import dev.qkv.config.UserError;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -42,6 +43,8 @@ final class ExplainCommand extends Command {
         List<String> params = Arguments.values(parsed, "--param");
         Long seed = Arguments.longNumber(parsed, "--seed");
         String grade = Arguments.value(parsed, "--grade");
+        requireTogether(parsed, "--format", "--verify");
+        requireTogether(parsed, "--seed", "--exercise", "--grade");
         if (Arguments.flag(parsed, "--list")) {
             return new MechanismList(context).run(json);
         }
@@ -66,5 +69,17 @@ final class ExplainCommand extends Command {
                         Arguments.value(parsed, "--section"),
                         !Arguments.flag(parsed, "--no-demo"),
                         json));
+    }
+
+    /** @throws UserError where an option is there without any of those it belongs to */
+    private static void requireTogether(ParseResult parsed, String option, String... others) {
+        for (String other : others) {
+            if (Arguments.flag(parsed, other)) {
+                return;
+            }
+        }
+        if (Arguments.flag(parsed, option)) {
+            throw UserError.usage(option + " goes with " + String.join(" or ", others));
+        }
     }
 }
