@@ -11,7 +11,7 @@ class BankCheckTest {
     private static final Path FOLDER = Path.of("src/test/resources/dev/qkv/check");
 
     @TempDir
-    Path data;
+    static Path data;
 
     @Test
     void everyFaultIsFoundAtItsPlace() {

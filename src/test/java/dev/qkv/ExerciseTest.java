@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Exercises are handed out, computed rightly and wrongly, and graded, by the user's door. */
 class ExerciseTest {
     @TempDir
-    Path data;
+    static Path data;
 
     static Stream<String> mechanisms() {
         return Mechanisms.ids().stream();

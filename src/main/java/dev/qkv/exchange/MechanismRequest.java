@@ -123,7 +123,7 @@ public record MechanismRequest(
                 JsonLocation at = json.currentTokenLocation();
                 json.nextToken();
                 switch (name) {
-                    case "mechanism" -> mechanism = json.getValueAsString();
+                    case "mechanism" -> mechanism = word(name);
                     case "seed" -> seed = seed();
                     case "tolerance" -> tolerance = tolerance();
                     case "params" -> params = object(Code.BAD_PARAM, name);
@@ -147,6 +147,13 @@ public record MechanismRequest(
                 throw fault(Code.BAD_INPUT, "nothing may follow the object");
             }
             return new MechanismRequest(mechanism, seed, tolerance, params, inputs, outputs);
+        }
+
+        private String word(String name) throws IOException {
+            if (json.currentToken() != JsonToken.VALUE_STRING) {
+                throw fault(Code.BAD_INPUT, name + " must be a string");
+            }
+            return json.getText();
         }
 
         private long seed() throws IOException {

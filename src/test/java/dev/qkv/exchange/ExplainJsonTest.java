@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What explain prints for programs keeps to the schemas that ship; {@code --verify} tells a wrong claim. */
 class ExplainJsonTest {
     @TempDir
-    Path data;
+    static Path data;
 
     static Stream<String> mechanisms() {
         return Mechanisms.ids().stream();
