@@ -3,6 +3,7 @@ package dev.qkv.demo;
 import dev.qkv.demo.Signature.Param;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
 /** A case written down in code, or one changed from another: parameters and inputs by name. */
@@ -61,6 +62,11 @@ public final class Case {
         params.remove(name);
         inputs.remove(name);
         return this;
+    }
+
+    /** What the mechanism under check computes for it. */
+    public Outcome run(Function<Arguments, Outcome> run) {
+        return run.apply(arguments());
     }
 
     /** The inputs are those of the mechanism's own case where none were set. */

@@ -14,11 +14,13 @@ public interface Mechanism {
     }
 
     /**
-     * Inputs of the demo's own case, small enough to follow by hand, their shapes fitted to the parameters.
+     * Inputs of the demo's own case, small enough to follow by hand, their shapes fitted to the parameters; none where the mechanism takes none.
      *
      * @param params given, own and default parameters; no inputs
      */
-    Map<String, Value> ownInputs(Arguments params);
+    default Map<String, Value> ownInputs(Arguments params) {
+        return Map.of();
+    }
 
     /** The demo's own case, used where no inputs are given. */
     default Arguments example() {

@@ -66,7 +66,7 @@ public final class Attention implements Mechanism {
      * @param weights softmax of the rows of masked
      * @param output weights v, n × dv
      */
-    record Attended(
+    public record Attended(
             DMatrixRMaj scores, DMatrixRMaj scaled, DMatrixRMaj masked, DMatrixRMaj weights, DMatrixRMaj output) {}
 
     /**
@@ -76,7 +76,7 @@ public final class Attention implements Mechanism {
      * @param k m × dk
      * @param v m × dv
      */
-    static Attended attend(DMatrixRMaj q, DMatrixRMaj k, DMatrixRMaj v, double scale, boolean causal) {
+    public static Attended attend(DMatrixRMaj q, DMatrixRMaj k, DMatrixRMaj v, double scale, boolean causal) {
         DMatrixRMaj scores = CommonOps_DDRM.multTransB(q, k, null); // n × m
         DMatrixRMaj scaled = new DMatrixRMaj(q.numRows, k.numRows);
         CommonOps_DDRM.scale(scale, scores, scaled);

@@ -12,13 +12,21 @@ import dev.qkv.demo.activation.Swish;
 import dev.qkv.demo.alignment.Dpo;
 import dev.qkv.demo.alignment.Grpo;
 import dev.qkv.demo.architecture.MoeRouting;
+import dev.qkv.demo.architecture.ResidualConnection;
+import dev.qkv.demo.architecture.TransformerParamCount;
 import dev.qkv.demo.attention.Attention;
+import dev.qkv.demo.attention.AttentionComplexity;
 import dev.qkv.demo.attention.AttentionRank;
 import dev.qkv.demo.attention.Complexity;
 import dev.qkv.demo.attention.FlashAttention;
 import dev.qkv.demo.attention.Gqa;
 import dev.qkv.demo.attention.KvCache;
+import dev.qkv.demo.attention.Mla;
 import dev.qkv.demo.attention.MultiHeadAttention;
+import dev.qkv.demo.attention.SlidingWindowAttention;
+import dev.qkv.demo.attention.VisibilityMasks;
+import dev.qkv.demo.decoding.PrefillDecode;
+import dev.qkv.demo.decoding.SelfConsistency;
 import dev.qkv.demo.decoding.TopK;
 import dev.qkv.demo.decoding.TopP;
 import dev.qkv.demo.evaluation.Accuracy;
@@ -27,19 +35,31 @@ import dev.qkv.demo.evaluation.PassAtK;
 import dev.qkv.demo.evaluation.PrecisionRecallF1;
 import dev.qkv.demo.evaluation.Rouge;
 import dev.qkv.demo.evaluation.SquadEmF1;
+import dev.qkv.demo.memory.ActivationMemory;
+import dev.qkv.demo.memory.PipelineParallel;
 import dev.qkv.demo.memory.Quantization;
+import dev.qkv.demo.memory.RingAllreduce;
+import dev.qkv.demo.memory.TrainingMemory;
+import dev.qkv.demo.memory.Zero;
 import dev.qkv.demo.normalization.BatchNorm;
 import dev.qkv.demo.normalization.LayerNorm;
 import dev.qkv.demo.normalization.ResidualBlock;
 import dev.qkv.demo.normalization.RmsNorm;
 import dev.qkv.demo.position.Alibi;
+import dev.qkv.demo.position.ContextExtension;
+import dev.qkv.demo.position.LearnedPe;
+import dev.qkv.demo.position.NopeCausalPosition;
 import dev.qkv.demo.position.PositionalEncoding;
 import dev.qkv.demo.position.Rope;
 import dev.qkv.demo.training.CrossEntropy;
+import dev.qkv.demo.training.LrWarmupCosine;
 import dev.qkv.demo.training.Perplexity;
+import dev.qkv.demo.training.ScalingLaws;
+import dev.qkv.demo.training.TrainingFlops;
 import dev.qkv.demo.tuning.AdapterParams;
 import dev.qkv.demo.tuning.BitFitParams;
 import dev.qkv.demo.tuning.Lora;
+import dev.qkv.demo.tuning.PeftTaxonomy;
 import dev.qkv.demo.tuning.PrefixTuningParams;
 import dev.qkv.model.Nearest;
 import java.util.List;
@@ -86,7 +106,27 @@ public final class Mechanisms {
             "quantization",
             "moe-routing",
             "dpo",
-            "grpo");
+            "grpo",
+            "attention-complexity",
+            "nope-causal-position",
+            "context-extension",
+            "learned-pe",
+            "mla",
+            "sliding-window-attention",
+            "encoder-decoder-prefix-lm",
+            "residual-connection",
+            "self-consistency",
+            "transformer-param-count",
+            "prefill-decode",
+            "training-flops",
+            "scaling-laws",
+            "training-memory",
+            "activation-memory",
+            "zero",
+            "pipeline-parallel",
+            "ring-allreduce",
+            "lr-warmup-cosine",
+            "peft-taxonomy");
 
     private Mechanisms() {}
 
@@ -136,6 +176,26 @@ public final class Mechanisms {
             case "moe-routing" -> new MoeRouting();
             case "dpo" -> new Dpo();
             case "grpo" -> new Grpo();
+            case "attention-complexity" -> new AttentionComplexity();
+            case "nope-causal-position" -> new NopeCausalPosition();
+            case "context-extension" -> new ContextExtension();
+            case "learned-pe" -> new LearnedPe();
+            case "mla" -> new Mla();
+            case "sliding-window-attention" -> new SlidingWindowAttention();
+            case "encoder-decoder-prefix-lm" -> new VisibilityMasks();
+            case "residual-connection" -> new ResidualConnection();
+            case "self-consistency" -> new SelfConsistency();
+            case "transformer-param-count" -> new TransformerParamCount();
+            case "prefill-decode" -> new PrefillDecode();
+            case "training-flops" -> new TrainingFlops();
+            case "scaling-laws" -> new ScalingLaws();
+            case "training-memory" -> new TrainingMemory();
+            case "activation-memory" -> new ActivationMemory();
+            case "zero" -> new Zero();
+            case "pipeline-parallel" -> new PipelineParallel();
+            case "ring-allreduce" -> new RingAllreduce();
+            case "lr-warmup-cosine" -> new LrWarmupCosine();
+            case "peft-taxonomy" -> new PeftTaxonomy();
             default -> null;
         };
     }

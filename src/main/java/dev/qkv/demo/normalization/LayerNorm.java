@@ -93,7 +93,7 @@ public final class LayerNorm implements Mechanism {
     }
 
     /** Every row of x[n][d] to mean 0 and variance 1 (less the share of eps), without weight and bias; equal numbers become 0. */
-    static DMatrixRMaj normalized(DMatrixRMaj x, double eps) {
+    public static DMatrixRMaj normalized(DMatrixRMaj x, double eps) {
         DMatrixRMaj normalized = new DMatrixRMaj(x.numRows, x.numCols);
         for (int i = 0; i < x.numRows; i++) {
             double[] row = Rows.of(x, i);

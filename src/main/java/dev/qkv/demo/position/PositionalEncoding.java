@@ -121,7 +121,7 @@ public final class PositionalEncoding implements Mechanism {
     }
 
     /** The encoding of rows 0 .. positions-1 with base 10000, positions × d. */
-    static DMatrixRMaj encode(int positions, int d) {
+    public static DMatrixRMaj encode(int positions, int d) {
         return encode(positions, d, divisors(d, 10000));
     }
 
