@@ -70,8 +70,10 @@ public final class Exercises {
                 throw UserError.usage(file + " answers " + Shown.of(request.mechanism()) + ", not " + mechanism.id());
             }
             if (request.outputs() == null) {
-                throw UserError.data(
-                        file + " has no outputs to grade: {\"mechanism\", \"params\", \"inputs\", \"outputs\"}");
+                throw new DemoException(
+                        DemoException.Code.BAD_INPUT,
+                        (file.equals("-") ? "standard input" : file)
+                                + " has no outputs to grade: {\"mechanism\", \"params\", \"inputs\", \"outputs\"}");
             }
             Demo demo = demo(subject, part, params, request, seed != null ? seed : request.seed());
             double tolerance = request.tolerance() == null ? Grade.TOLERANCE : request.tolerance();
