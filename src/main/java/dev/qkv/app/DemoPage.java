@@ -45,9 +45,11 @@ final class DemoPage {
         boolean ok = checks(demo.checks());
         page.gap();
         String file = signature.inputs().isEmpty() ? "-p NAME=VALUE" : "-p NAME=VALUE, --input FILE";
-        page.addAll(Wrap.lines(
-                List.of(new Span(Role.DIM, context.text("try-numbers", signature.id(), file))),
-                page.options().width()));
+        for (String tip :
+                List.of(context.text("try-numbers", signature.id(), file), context.text("try-code", signature.id()))) {
+            page.addAll(
+                    Wrap.lines(List.of(new Span(Role.DIM, tip)), page.options().width()));
+        }
         return ok;
     }
 

@@ -156,7 +156,9 @@ final class OutputMistakes {
         }
         String times =
                 NumberText.of(new BigDecimal(factor).round(new MathContext(6)).doubleValue());
-        return new Caption("everything is " + times + " times what it should be", "每个数都是应有值的 " + times + " 倍");
+        return want.length == 1
+                ? new Caption(times + " times what it should be", "是应有值的 " + times + " 倍")
+                : new Caption("everything is " + times + " times what it should be", "每个数都是应有值的 " + times + " 倍");
     }
 
     /** A factor that is a length of an input: a sum instead of a mean, or the reverse. */
