@@ -6,6 +6,7 @@ import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
@@ -74,16 +75,18 @@ public final class AttentionComplexity implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         Arguments completed =
                 arguments.hasParam("kv_heads") ? arguments : arguments.withParam("kv_heads", arguments.param("heads"));
-        if (arguments.whole("d") % arguments.whole("heads") != 0) {
-            throw DemoException.badParam("heads must divide d");
-        }
-        if (arguments.whole("heads") % completed.whole("kv_heads") != 0) {
-            throw DemoException.badParam("kv_heads must divide heads");
-        }
+        requireDivides(completed, "heads", "d");
+        requireDivides(completed, "kv_heads", "heads");
         return completed;
+    }
+
+    private static void requireDivides(Arguments arguments, String divisor, String number) {
+        if (arguments.whole(number) % arguments.whole(divisor) != 0) {
+            throw DemoException.badParam(divisor + " is " + arguments.whole(divisor) + ", which does not divide "
+                    + number + " = " + arguments.whole(number));
+        }
     }
 
     @Override
@@ -100,6 +103,13 @@ public final class AttentionComplexity implements Mechanism {
         double crossover = causalSkip ? 2 * d * (1 + kvRatio) - 1 : d * (1 + kvRatio);
         return new Working()
                 .step("pairs", "query-key pairs that are computed", "要计算的 query-key 对数", pairs)
+                .step("query_and_output_macs", "wq and wo: n·d·d each", "wq 与 wo：各 n·d·d", 2 * n * d * d)
+                .step(
+                        "key_and_value_macs",
+                        "wk and wv: n·d·d·kv_heads/heads each",
+                        "wk 与 wv：各 n·d·d·kv_heads/heads",
+                        2 * n * d * d * kvRatio)
+                .step("score_macs", "q kᵀ and weights v: pairs·d each", "q kᵀ 与 weights v：各 pairs·d", scores)
                 .output("projection_macs", projections)
                 .output("score_macs", scores)
                 .output("total_macs", projections + scores)
@@ -171,7 +181,7 @@ public final class AttentionComplexity implements Mechanism {
                         .set("kv_heads", 96)
                         .run(run)
                         .number("context_share_kaplan"));
-        if (Math.rint(outcome.number("crossover_n")) == outcome.number("crossover_n")) {
+        if (NumberText.isWhole(outcome.number("crossover_n"))) {
             checks.equal(
                     "at the crossing the four projections cost as much as the products",
                     "在交点处，投影与两个乘积一样贵",

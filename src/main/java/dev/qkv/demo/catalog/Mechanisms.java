@@ -17,6 +17,7 @@ import dev.qkv.demo.architecture.TransformerParamCount;
 import dev.qkv.demo.attention.Attention;
 import dev.qkv.demo.attention.AttentionComplexity;
 import dev.qkv.demo.attention.AttentionRank;
+import dev.qkv.demo.attention.CausalMask;
 import dev.qkv.demo.attention.Complexity;
 import dev.qkv.demo.attention.FlashAttention;
 import dev.qkv.demo.attention.Gqa;
@@ -42,6 +43,7 @@ import dev.qkv.demo.memory.RingAllreduce;
 import dev.qkv.demo.memory.TrainingMemory;
 import dev.qkv.demo.memory.Zero;
 import dev.qkv.demo.normalization.BatchNorm;
+import dev.qkv.demo.normalization.BatchNormInNlp;
 import dev.qkv.demo.normalization.LayerNorm;
 import dev.qkv.demo.normalization.ResidualBlock;
 import dev.qkv.demo.normalization.RmsNorm;
@@ -49,6 +51,7 @@ import dev.qkv.demo.position.Alibi;
 import dev.qkv.demo.position.ContextExtension;
 import dev.qkv.demo.position.LearnedPe;
 import dev.qkv.demo.position.NopeCausalPosition;
+import dev.qkv.demo.position.PermutationEquivariance;
 import dev.qkv.demo.position.PositionalEncoding;
 import dev.qkv.demo.position.Rope;
 import dev.qkv.demo.training.CrossEntropy;
@@ -126,7 +129,10 @@ public final class Mechanisms {
             "pipeline-parallel",
             "ring-allreduce",
             "lr-warmup-cosine",
-            "peft-taxonomy");
+            "peft-taxonomy",
+            "permutation-equivariance",
+            "causal-mask",
+            "batchnorm-in-nlp");
 
     private Mechanisms() {}
 
@@ -196,6 +202,9 @@ public final class Mechanisms {
             case "ring-allreduce" -> new RingAllreduce();
             case "lr-warmup-cosine" -> new LrWarmupCosine();
             case "peft-taxonomy" -> new PeftTaxonomy();
+            case "permutation-equivariance" -> new PermutationEquivariance();
+            case "causal-mask" -> new CausalMask();
+            case "batchnorm-in-nlp" -> new BatchNormInNlp();
             default -> null;
         };
     }
