@@ -29,7 +29,7 @@ final class Setup {
         switch (what) {
             case "release" -> {
                 Release.prepare(surroundings.home());
-                ShellFiles.write(surroundings.home().resolve("share"));
+                ShellFiles.write(surroundings.home().resolve("share"), Main.VERSION);
                 return ExitCode.OK;
             }
             case "training" -> {

@@ -67,6 +67,11 @@ final class Banks {
         return reading(index -> Optional.ofNullable(index.card(id))).orElse(null);
     }
 
+    /** Names, as the notes write them, that begin with what was typed. */
+    List<String> namesStartingWith(String typed, int most) {
+        return reading(index -> index.namesStartingWith(typed, most));
+    }
+
     List<Card> all() {
         return reading(index -> {
             List<Card> cards = new ArrayList<>();

@@ -3,9 +3,7 @@ package dev.qkv.cli;
 import dev.qkv.app.Context;
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
-import dev.qkv.model.Language;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,33 +11,44 @@ import picocli.CommandLine.ParseResult;
 final class CompletionCommand extends Command {
     private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
+    /** What the scripts ask: the words of the line after {@code qkv}, the last of them being typed. */
+    private static final String WORDS = "words";
+
     CompletionCommand() {
         super("completion");
     }
 
     @Override
     void declare(CommandSpec spec, Texts texts) {
-        spec.addPositional(words(texts, "completion.shell", "bash|zsh|fish", "1"));
+        spec.addPositional(words(texts, "completion.shell", "bash|zsh|fish", "1..*"));
     }
 
     @Override
     int run(ParseResult parsed, Context context) {
-        String shell = Arguments.first(parsed);
-        context.console().print(script(shell));
+        List<String> words = Arguments.words(parsed);
+        if (words.get(0).equals(WORDS)) {
+            for (String word : new Completer(context).complete(words.subList(1, words.size()))) {
+                context.console().println(word);
+            }
+            return ExitCode.OK;
+        }
+        if (words.size() > 1) {
+            throw UserError.usage("too many arguments: \"" + words.get(1) + "\"; see qkv completion --help");
+        }
+        context.console().print(script(words.get(0)));
         return ExitCode.OK;
     }
 
     /** The completion script of a shell. */
-    static String script(@Nullable String shell) {
-        CommandSpec root = Commands.all(Texts.in(Language.EN));
-        if ("bash".equals(shell)) {
-            return BashCompletion.of(root);
+    static String script(String shell) {
+        if (shell.equals("bash")) {
+            return BashCompletion.SCRIPT;
         }
-        if ("zsh".equals(shell)) {
-            return ZshCompletion.of(root);
+        if (shell.equals("zsh")) {
+            return ZshCompletion.SCRIPT;
         }
-        if ("fish".equals(shell)) {
-            return FishCompletion.of(root);
+        if (shell.equals("fish")) {
+            return FishCompletion.SCRIPT;
         }
         throw UserError.usage("no shell \"" + shell + "\"; completion knows " + String.join(", ", SHELLS));
     }

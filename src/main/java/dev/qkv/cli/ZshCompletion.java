@@ -1,12 +1,40 @@
 package dev.qkv.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-
-/** Completion for zsh, which can load bash's. */
+/** Completion for zsh. */
 final class ZshCompletion {
-    private ZshCompletion() {}
+    static final String SCRIPT = """
+        #compdef qkv
+        # completion for qkv in zsh: put it into a folder of fpath as _qkv, or source it after compinit
+        _qkv() {
+            local line word tab=$'\\t'
+            local -a found shown open
+            for line in "${(@f)$(qkv completion words -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)}"; do
+                [[ -n $line ]] || continue
+                if [[ $line == :files ]]; then
+                    _files
+                    return
+                fi
+                word=${line%%$tab*}
+                if [[ $word == *= ]]; then
+                    open+=("$word")
+                else
+                    found+=("$word")
+                    if [[ $line == *$tab* ]]; then
+                        shown+=("$word -- ${line#*$tab}")
+                    else
+                        shown+=("$word")
+                    fi
+                fi
+            done
+            (( $#open )) && compadd -U -S '' -a open
+            (( $#found )) && compadd -U -l -d shown -a found
+        }
+        if [[ $funcstack[1] == _qkv ]]; then
+            _qkv "$@"
+        else
+            compdef _qkv qkv
+        fi
+        """;
 
-    static String of(CommandSpec root) {
-        return "#compdef qkv\nautoload -Uz bashcompinit && bashcompinit\n" + BashCompletion.of(root);
-    }
+    private ZshCompletion() {}
 }
