@@ -22,6 +22,10 @@ class GoldenTest {
         "explain-rmsnorm-zh, zh_CN.UTF-8, explain rmsnorm",
         "explain-rmsnorm-ascii, C, explain rmsnorm",
         "explain-attention-colour, en_US.UTF-8, explain attention --section Cost --color always",
+        "explain-relu-source-colour, en_US.UTF-8, explain relu --source --color always",
+        "explain-verify-gqa, en_US.UTF-8, explain gqa --verify",
+        "help-explain, en_US.UTF-8, explain --help",
+        "help-explain-zh, zh_CN.UTF-8, explain --help",
         "help-quiz, en_US.UTF-8, quiz --help",
         "help-quiz-zh, zh_CN.UTF-8, quiz --help",
     })

@@ -4,6 +4,10 @@ import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
 import dev.qkv.demo.Mechanism;
 import dev.qkv.exchange.MechanismsJson;
+import dev.qkv.render.code.Highlighter;
+import dev.qkv.render.text.ColorDepth;
+import dev.qkv.render.text.Printer;
+import dev.qkv.render.text.RenderOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +54,11 @@ public final class MechanismSource {
             }
             text.append(source);
         });
-        context.show(text.toString());
+        RenderOptions options = Display.full(context);
+        context.show(
+                options.color() == ColorDepth.NONE
+                        ? text.toString()
+                        : new Printer(options).text(Highlighter.lines(text.toString(), "java", options.glyphs())));
         return ExitCode.OK;
     }
 

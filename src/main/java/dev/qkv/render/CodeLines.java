@@ -1,5 +1,6 @@
 package dev.qkv.render;
 
+import dev.qkv.render.code.Highlighter;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.RenderOptions;
 import dev.qkv.render.text.Role;
@@ -13,18 +14,16 @@ import java.util.List;
 final class CodeLines {
     private static final Line INDENT = Line.of("  ");
     private static final Line CONTINUED = Line.of("      ");
-    private static final int TAB = 4;
 
     private CodeLines() {}
 
     static List<Line> code(String code, String language, int width, RenderOptions options) {
         List<Line> lines = new ArrayList<>();
-        for (String line : code.stripTrailing().split("\n", -1)) {
-            String clean = SafeText.clean(expandTabs(line), options.glyphs());
-            if (clean.isBlank()) {
+        for (Line line : Highlighter.lines(code, language, options.glyphs())) {
+            if (line.text().isBlank()) {
                 lines.add(Line.EMPTY);
             } else {
-                lines.addAll(Wrap.lines(List.of(new Span(Role.CODE, clean)), width, INDENT, CONTINUED));
+                lines.addAll(Wrap.lines(line.spans(), width, INDENT, CONTINUED));
             }
         }
         return lines;
@@ -34,20 +33,5 @@ final class CodeLines {
     static List<Line> math(String tex, int width, RenderOptions options) {
         String text = SafeText.clean(Formula.inline(tex.strip(), options.unicode()), options.glyphs());
         return Wrap.lines(List.of(new Span(Role.MATH, text)), width, Line.of("    "), Line.of("      "));
-    }
-
-    private static String expandTabs(String line) {
-        if (line.indexOf('\t') < 0) {
-            return line;
-        }
-        StringBuilder expanded = new StringBuilder();
-        for (int i = 0; i < line.length(); i++) {
-            if (line.charAt(i) == '\t') {
-                expanded.append(" ".repeat(TAB - expanded.length() % TAB));
-            } else {
-                expanded.append(line.charAt(i));
-            }
-        }
-        return expanded.toString();
     }
 }
