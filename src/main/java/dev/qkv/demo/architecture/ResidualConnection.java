@@ -47,9 +47,8 @@ public final class ResidualConnection implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.num("layers") * Math.log1p(Math.abs(arguments.num("gain"))) > 690) {
-            throw DemoException.badParam("(1 + |gain|)^layers is beyond 1e300");
+            throw DemoException.badParam("(1 + |gain|)^layers is beyond 1e300: take fewer layers or a smaller gain");
         }
         return arguments;
     }
@@ -67,6 +66,13 @@ public final class ResidualConnection implements Mechanism {
             residual[l] = residual[l - 1] * (1 + gain);
         }
         return new Working()
+                .step("plain_factor", "f′: one layer without a skip", "f′：一层，没有跳连", gain)
+                .step("residual_factor", "1 + f′: one layer with a skip", "1 + f′：一层，有跳连", 1 + gain)
+                .step(
+                        "direct_path",
+                        "of the 2^layers paths the one through no branch at all, whatever f is",
+                        "2^layers 条路径中不经过任何分支的那一条，与 f 无关",
+                        1)
                 .output("plain_gradient", plain)
                 .output("residual_gradient", residual)
                 .output("plain_end", plain[plain.length - 1])

@@ -85,7 +85,6 @@ public final class Mla implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         Limits.work(
                 Code.BAD_INPUT,
                 "(n + m)*r*h",
@@ -128,6 +127,7 @@ public final class Mla implements Mechanism {
                 .output("reduction", mha / elements)
                 .output("equivalent_groups", elements / (2 * headDim))
                 .figure(sizes(heads, headDim, elements))
+                .figure(growth(heads, headDim, elements, layers * bytesPerValue))
                 .outcome();
     }
 
@@ -178,10 +178,11 @@ public final class Mla implements Mechanism {
                 new Case(this).run(run).number("mha_elements"),
                 0);
         if (layers * seqLen < 1e12) {
+            double groups = (arguments.num("kv_rank") + arguments.num("rope_dim")) / (2 * headDim);
             checks.equal(
                     "bytes as a GQA of that many groups would take",
                     "按那么多组的 GQA 算出的字节数",
-                    2 * outcome.number("equivalent_groups") * headDim * layers * seqLen * bytesPerValue,
+                    2 * groups * headDim * layers * seqLen * bytesPerValue,
                     outcome.number("cached_bytes"));
         }
         return checks.list();
@@ -208,6 +209,29 @@ public final class Mla implements Mechanism {
             largest = Math.max(largest, Sums.largest(row));
         }
         return largest;
+    }
+
+    /** Bytes over the tokens, to 32k. */
+    private static Figure growth(double heads, double headDim, double elements, double bytesPerElement) {
+        double[] tokens = {0, 8192, 16384, 24576, 32768};
+        return new Figure.LinePlot(
+                new Caption("The cache grows with every token", "缓存随 token 增长"),
+                new Figure.Axis(new Caption("tokens", "token 数"), "", false),
+                new Figure.Axis(new Caption("cache", "缓存"), "B", true),
+                List.of(
+                        series(Caption.same("MHA"), tokens, 2 * heads * headDim * bytesPerElement),
+                        series(new Caption("GQA, 8 groups", "GQA，8 组"), tokens, 16 * headDim * bytesPerElement),
+                        series(Caption.same("MLA"), tokens, elements * bytesPerElement),
+                        series(Caption.same("MQA"), tokens, 2 * headDim * bytesPerElement)),
+                List.of());
+    }
+
+    private static Figure.Series series(Caption name, double[] tokens, double bytesPerToken) {
+        double[] bytes = new double[tokens.length];
+        for (int i = 0; i < tokens.length; i++) {
+            bytes[i] = tokens[i] * bytesPerToken;
+        }
+        return new Figure.Series(name, tokens, bytes);
     }
 
     private static Figure sizes(double heads, double headDim, double elements) {

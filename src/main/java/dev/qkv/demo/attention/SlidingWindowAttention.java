@@ -13,6 +13,7 @@ import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Sums;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
@@ -79,10 +80,18 @@ public final class SlidingWindowAttention implements Mechanism {
             }
         }
         DMatrixRMaj reach = CommonOps_DDRM.identity(size);
+        DMatrixRMaj reachByLayer = new DMatrixRMaj((int) toyLayers, size);
         for (int layer = 0; layer < toyLayers; layer++) {
             reach = reached(mask, reach);
+            System.arraycopy(Sums.rows(reach), 0, reachByLayer.data, layer * size, size);
         }
         return new Working()
+                .step(
+                        "reach_by_layer",
+                        "[toy_layers][toy_n]",
+                        "tokens that row i can depend on after 1, 2, … layers: W − 1 more a layer",
+                        "经过 1、2、… 层后第 i 行可能依赖的 token 数：每层多 W − 1 个",
+                        reachByLayer)
                 .output("span", layers * window)
                 .output("exact_reach", layers * (window - 1) + 1)
                 .output("cache_saving", n / Math.min(n, window))
@@ -99,6 +108,7 @@ public final class SlidingWindowAttention implements Mechanism {
                         new Caption("query", "查询"),
                         new Caption("key", "键"),
                         reach)
+                .figure(cache(window))
                 .outcome();
     }
 
@@ -153,6 +163,20 @@ public final class SlidingWindowAttention implements Mechanism {
                 Sums.rows(outcome.matrix("toy_mask"))[(int) toyN - 1],
                 0);
         return checks.list();
+    }
+
+    /** Cached tokens over the text, to four windows. */
+    private static Figure cache(double window) {
+        double[] tokens = {0, window, 2 * window, 3 * window, 4 * window};
+        double[] windowed = {0, window, window, window, window};
+        return new Figure.LinePlot(
+                new Caption("The window bounds the cache", "窗口限定了缓存的大小"),
+                new Figure.Axis(new Caption("tokens", "token 数"), "", false),
+                new Figure.Axis(new Caption("cached tokens", "缓存的 token 数"), "", false),
+                List.of(
+                        new Figure.Series(new Caption("full attention", "完整注意力"), tokens, tokens),
+                        new Figure.Series(new Caption("sliding window", "滑动窗口"), tokens, windowed)),
+                List.of());
     }
 
     /** One layer further: boolean product of the mask and what was reached so far. */

@@ -53,9 +53,9 @@ public final class VisibilityMasks implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.whole("prefix") > arguments.whole("n")) {
-            throw DemoException.badParam("prefix must be at most n");
+            throw DemoException.badParam(
+                    "prefix must be at most n = " + arguments.whole("n") + ", not " + arguments.whole("prefix"));
         }
         return arguments;
     }
@@ -76,6 +76,16 @@ public final class VisibilityMasks implements Mechanism {
             }
         }
         return new Working()
+                .step(
+                        "causal_hidden",
+                        "n(n − 1)/2 pairs with a later key",
+                        "n(n − 1)/2 对，key 在 query 之后",
+                        n * (n - 1) / 2)
+                .step(
+                        "prefix_adds",
+                        "p(p − 1)/2 of them, within the prefix",
+                        "其中前缀内部的 p(p − 1)/2 对重新可见",
+                        prefix * (prefix - 1) / 2)
                 .output("causal_mask", causal)
                 .output("bidirectional_mask", full)
                 .output("prefix_mask", prefixed)
@@ -155,6 +165,6 @@ public final class VisibilityMasks implements Mechanism {
                 seen += Math.abs(mask.get(i, j));
             }
         }
-        return prefix < mask.numRows - 1 ? seen : Math.abs(mask.get(0, 0) - 1);
+        return seen;
     }
 }

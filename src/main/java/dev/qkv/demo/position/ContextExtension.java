@@ -64,12 +64,12 @@ public final class ContextExtension implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.whole("d") % 2 != 0) {
-            throw DemoException.badParam("d must be even");
+            throw DemoException.badParam("d must be even, not " + arguments.whole("d"));
         }
         if (arguments.whole("pair") >= arguments.whole("d") / 2) {
-            throw DemoException.badParam("pair must be below d/2");
+            throw DemoException.badParam(
+                    "pair must be below d/2 = " + arguments.whole("d") / 2 + ", not " + arguments.whole("pair"));
         }
         return arguments;
     }
@@ -91,6 +91,26 @@ public final class ContextExtension implements Mechanism {
         double[] raised = frequencies(ntkBase, d);
         int j = (int) pair;
         return new Working()
+                .step(
+                        "exponent",
+                        "−2·pair/d: the pair's frequency is base to this",
+                        "−2·pair/d：该维度对的频率是 base 的这个次幂",
+                        -2 * pair / d)
+                .step(
+                        "turns",
+                        "of the pair up to position, as trained",
+                        "按训练时的频率，该对到 position 为止转过的圈数",
+                        position * original[j] / (2 * Math.PI))
+                .step(
+                        "pi_position",
+                        "position / scale: interpolation is a shorter walk at the old frequencies",
+                        "position / scale：插值相当于频率不变、位置缩短",
+                        position / scale)
+                .step(
+                        "base_factor",
+                        "scale^(d/(d−2)), which slows the slowest pair by exactly scale",
+                        "scale^(d/(d−2))，使最慢的一对恰好慢 scale 倍",
+                        ntkBase / base)
                 .output("frequencies", original)
                 .output("pi_frequencies", interpolated)
                 .output("ntk_base", ntkBase)

@@ -72,6 +72,7 @@ public final class NopeCausalPosition implements Mechanism {
                         new Caption("query", "查询"),
                         new Caption("key", "键"),
                         attended.weights())
+                .bars(new Caption("Weight of the first token: 1/t", "首个 token 的权重：1/t"), weight)
                 .outcome();
     }
 
