@@ -7,10 +7,10 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 
 /** Source text of parsed blocks, as written but without the marks of the containers they stand in. */
-final class Blocks {
+public final class Blocks {
     private Blocks() {}
 
-    static List<Node> children(Node parent) {
+    public static List<Node> children(Node parent) {
         List<Node> children = new ArrayList<>();
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
             children.add(child);
@@ -19,25 +19,25 @@ final class Blocks {
     }
 
     /** 1-based line that the block begins in. */
-    static int line(Node block) {
+    public static int line(Node block) {
         List<SourceSpan> spans = block.getSourceSpans();
         return spans.isEmpty() ? 1 : spans.get(0).getLineIndex() + 1;
     }
 
     /** 1-based column that the block begins in. */
-    static int column(Node block) {
+    public static int column(Node block) {
         List<SourceSpan> spans = block.getSourceSpans();
         return spans.isEmpty() ? 1 : spans.get(0).getColumnIndex() + 1;
     }
 
     /** 1-based line that the block ends in. */
-    static int lastLine(Node block) {
+    public static int lastLine(Node block) {
         List<SourceSpan> spans = block.getSourceSpans();
         return spans.isEmpty() ? 1 : spans.get(spans.size() - 1).getLineIndex() + 1;
     }
 
     /** The block's own text. */
-    static String source(Node block, SourceText source) {
+    public static String source(Node block, SourceText source) {
         StringBuilder text = new StringBuilder();
         for (SourceSpan span : block.getSourceSpans()) {
             String line = source.line(span.getLineIndex() + 1);
@@ -52,7 +52,7 @@ final class Blocks {
     }
 
     /** The texts of blocks, parted by empty lines. */
-    static String source(List<Node> blocks, SourceText source) {
+    public static String source(List<Node> blocks, SourceText source) {
         StringBuilder text = new StringBuilder();
         for (Node block : blocks) {
             if (!text.isEmpty()) {

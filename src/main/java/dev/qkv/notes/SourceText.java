@@ -38,7 +38,7 @@ public record SourceText(String path, List<String> lines, List<Fault> faults) {
         return of(path, decode(bytes, path, faults), faults);
     }
 
-    static SourceText of(String path, String text, List<Fault> faults) {
+    public static SourceText of(String path, String text, List<Fault> faults) {
         String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
         List<String> lines = new ArrayList<>();
         int start = 0;
@@ -96,7 +96,7 @@ public record SourceText(String path, List<String> lines, List<Fault> faults) {
     }
 
     /** The lines from one to another, 1-based and inclusive, without empty ones at either end. */
-    String slice(int from, int to) {
+    public String slice(int from, int to) {
         int first = from;
         int last = Math.min(to, lines.size());
         while (first <= last && line(first).isBlank()) {

@@ -1,0 +1,136 @@
+package dev.qkv.notes.foreign;
+
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A block that could begin a question.
+ *
+ * @param at its place among the pieces
+ * @param markdown the question's line
+ * @param rest what stands in the same block after the question's line, Markdown; empty for nothing
+ */
+record Candidate(Form form, int at, String markdown, String rest, QuestionText text) {
+    private static final int LONGEST_BOLD = 400;
+    private static final int LONGEST_NUMBERED = 200;
+
+    /** The candidate that a piece is; null for none. */
+    static @Nullable Candidate of(Piece piece, int at) {
+        return switch (piece.kind()) {
+            case HEADING -> heading(piece, at);
+            case SUMMARY ->
+                Labels.isAside(piece.plain()) || piece.plain().isBlank() ? null : whole(Form.DETAILS, at, piece);
+            case PARAGRAPH -> paragraph(piece, at);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Candidate heading(Piece piece, int at) {
+        if (piece.node() == null || piece.plain().isBlank() || Labels.isAside(piece.plain())) {
+            return null;
+        }
+        String text = Inline.markdown(piece.node().getFirstChild(), null);
+        return make(Form.heading(piece.level()), at, text, "", piece.numbered() && piece.leads());
+    }
+
+    private static @Nullable Candidate paragraph(Piece piece, int at) {
+        Node node = piece.node();
+        if (node == null || piece.plain().isBlank()) {
+            return null;
+        }
+        if (isContentsLine(piece, node)) {
+            return null;
+        }
+        if (Labels.startsQuestion(piece.plain())) {
+            return firstLine(Form.LABEL, at, piece, node, null);
+        }
+        StrongEmphasis bold = Inline.leadingBold(node);
+        if (bold != null && !piece.leads()) {
+            return bold(piece, at, node, bold);
+        }
+        if (piece.leads()) {
+            Candidate item = firstLine(Form.ITEM, at, piece, node, null);
+            return item == null || Labels.isAside(piece.plain())
+                    ? null
+                    : new Candidate(
+                            item.form,
+                            at,
+                            item.markdown,
+                            item.rest,
+                            new QuestionText(
+                                    item.text.text(), piece.numbered() || item.text.numbered(), item.text.hard()));
+        }
+        Candidate line = piece.items() > 0 ? null : firstLine(Form.NUMBERED, at, piece, node, null);
+        return line == null || !line.text.numbered() || line.markdown.length() > LONGEST_NUMBERED ? null : line;
+    }
+
+    /** A link into the page itself. */
+    private static boolean isContentsLine(Piece piece, Node paragraph) {
+        return piece.markdown().matches("(?s).*\\]\\([^)\\s]*#.*") && Inline.onlyLinks(paragraph);
+    }
+
+    /** A bold line that is not a label such as {@code **Advantages:**}. */
+    private static @Nullable Candidate bold(Piece piece, int at, Node node, StrongEmphasis bold) {
+        Node end = Inline.lineEnd(bold);
+        String after = Inline.markdown(bold.getNext(), end);
+        String words = Inline.plain(bold);
+        boolean labelled = words.endsWith(":") || words.endsWith("：") || after.startsWith(":") || after.startsWith("：");
+        if (words.matches("[(（]?\\s*(?:[Qq]?\\s*\\d{1,4})\\s*[)）.、:：]?") && !after.isBlank()) {
+            return firstLine(Form.BOLD, at, piece, node, bold);
+        }
+        // difficulty marks and a question mark may follow the bold words, running text may not
+        if (labelled
+                || words.length() > LONGEST_BOLD
+                || after.codePoints().filter(Character::isLetter).count() > 0
+                || Labels.isAside(words)) {
+            return null;
+        }
+        return firstLine(Form.BOLD, at, piece, node, bold);
+    }
+
+    /** @param after the node that must be on the question's line; null for the first */
+    private static @Nullable Candidate firstLine(Form form, int at, Piece piece, Node node, @Nullable Node after) {
+        Node first = after == null ? node.getFirstChild() : after;
+        Node end = first == null ? null : Inline.lineEnd(first);
+        String line = Inline.markdown(node.getFirstChild(), end);
+        String rest = end == null
+                ? ""
+                : end instanceof HtmlInline ? Inline.markdown(end, null) : below(piece.markdown(), line);
+        if (form.kind() == Form.Kind.ITEM
+                && !rest.isEmpty()
+                && !QuestionText.of(line).asks()) {
+            // a long question is wrapped
+            line = line + " " + rest.replace('\n', ' ');
+            rest = "";
+        }
+        return make(form, at, line, rest, false);
+    }
+
+    /** The source below the lines that the question's line takes. */
+    private static String below(String source, String line) {
+        int at = source.indexOf('\n') + 1;
+        for (int i = 0; i < line.length() && at > 0; i++) {
+            if (line.charAt(i) == '\n') {
+                at = source.indexOf('\n', at) + 1;
+            }
+        }
+        return at == 0 ? "" : source.substring(at).strip();
+    }
+
+    private static Candidate whole(Form form, int at, Piece piece) {
+        return new Candidate(form, at, piece.markdown(), "", QuestionText.of(piece.markdown()));
+    }
+
+    private static @Nullable Candidate make(Form form, int at, String line, String rest, boolean numbered) {
+        if (line.isBlank() || line.length() > QuestionText.LONGEST) {
+            return null;
+        }
+        QuestionText text = QuestionText.of(line);
+        if (text.text().isEmpty()) {
+            return null;
+        }
+        return new Candidate(form, at, line, rest, numbered ? new QuestionText(text.text(), true, text.hard()) : text);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.qkv.notes.foreign;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How questions begin in a document.
+ *
+ * @param primary forms whose blocks begin a question wherever they stand
+ * @param secondary forms whose blocks do where no answer is being read
+ * @param leaves whether every heading without headings below it is a term to be explained
+ * @param numberedOnly whether a heading without a number is a section
+ * @param decision in words; empty where the document asks nothing
+ * @param evidence one line a form
+ */
+record Choice(
+        Set<Form> primary,
+        Set<Form> secondary,
+        boolean leaves,
+        boolean numberedOnly,
+        String decision,
+        List<String> evidence) {
+    boolean nothing() {
+        return primary.isEmpty() && !leaves;
+    }
+
+    boolean isPrimary(Form form) {
+        return primary.contains(form);
+    }
+}

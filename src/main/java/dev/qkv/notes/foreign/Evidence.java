@@ -1,0 +1,249 @@
+package dev.qkv.notes.foreign;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what could begin a question in each form, and chooses the forms that do. */
+final class Evidence {
+    private static final int FEWEST_TERMS = 3;
+
+    private final List<Piece> pieces;
+    private final List<Candidate> candidates;
+    private final Map<String, Count> counts = new TreeMap<>();
+
+    private Evidence(List<Piece> pieces, List<Candidate> candidates) {
+        this.pieces = pieces;
+        this.candidates = candidates;
+        for (Candidate candidate : candidates) {
+            counts.computeIfAbsent(candidate.form().toString(), word -> new Count(candidate.form()))
+                    .add(candidate, hasBody(candidate.at()));
+        }
+    }
+
+    private static final class Count {
+        private final Form form;
+        private int all;
+        private int likely;
+        private int asking;
+        private int numbered;
+        private int bodies;
+        private double weight;
+
+        Count(Form form) {
+            this.form = form;
+        }
+
+        void add(Candidate candidate, boolean body) {
+            boolean looks = candidate.text().likely();
+            all++;
+            likely += looks ? 1 : 0;
+            asking += candidate.text().asks() ? 1 : 0;
+            numbered += candidate.text().numbered() ? 1 : 0;
+            bodies += body || !candidate.rest().isEmpty() ? 1 : 0;
+            weight += looks ? 1 : candidate.text().numbered() ? 0.4 : 0;
+        }
+
+        double share(int part) {
+            return all == 0 ? 0 : (double) part / all;
+        }
+
+        boolean qualifies() {
+            return switch (form.kind()) {
+                case HEADING -> share(likely) >= 0.45 || isNumberedRow();
+                case DETAILS -> share(likely) >= 0.3 || all >= 5;
+                case BOLD -> (share(likely) >= 0.5 || share(numbered) >= 0.6) && all >= 2;
+                case LABEL -> true;
+                case NUMBERED -> share(asking) >= 0.5 && all >= 2;
+                case ITEM -> share(likely) >= 0.45 && all >= 3;
+            };
+        }
+
+        /** Numbered headings with text, some of which ask; a long row of them is one of terms. Chapters are numbered too. */
+        private boolean isNumberedRow() {
+            boolean asks = share(likely) >= 0.15 && all >= 3 && share(bodies) >= 0.4;
+            boolean terms = share(bodies) >= 0.8 && (all >= 20 || (all >= 8 && likely > 0));
+            return share(numbered) >= 0.6 && (asks || terms);
+        }
+
+        /** How sure one may be of a form's blocks: a label says what it is, list items stand in answers too. */
+        double strength() {
+            return weight
+                    * switch (form.kind()) {
+                        case DETAILS, LABEL -> 1.5;
+                        case HEADING -> 1.2;
+                        case BOLD -> 1;
+                        case NUMBERED -> 0.8;
+                        case ITEM -> 0.35;
+                    };
+        }
+
+        String words() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %d, of these %d look like questions, %d have a number, %d have text below",
+                    form,
+                    all,
+                    likely,
+                    numbered,
+                    bodies);
+        }
+    }
+
+    /** @param forced the forms that the user named; null to decide */
+    static Choice choose(List<Piece> pieces, List<Candidate> candidates, @Nullable Set<Form> forced) {
+        Evidence evidence = new Evidence(pieces, candidates);
+        List<String> lines = new ArrayList<>();
+        for (Count count : evidence.counts.values()) {
+            lines.add(count.words());
+        }
+        if (forced != null) {
+            return new Choice(
+                    forced, Set.of(), false, false, "questions are " + words(forced) + ", as asked for", lines);
+        }
+        return evidence.decide(lines);
+    }
+
+    private Choice decide(List<String> lines) {
+        Set<Form> headings = headings();
+        double best = 0;
+        for (Form form : headings) {
+            best += count(form).strength();
+        }
+        Set<Form> primary = new HashSet<>(headings);
+        Set<Form> secondary = new HashSet<>(headings);
+        for (Count count : counts.values()) {
+            if (count.form.kind() == Form.Kind.HEADING || !count.qualifies()) {
+                continue;
+            }
+            secondary.add(count.form);
+            if (count.strength() > best) {
+                best = count.strength();
+                primary = new HashSet<>(Set.of(count.form));
+            }
+        }
+        if (primary.isEmpty()) {
+            return terms(lines);
+        }
+        secondary.removeAll(primary);
+        secondary.remove(Form.ITEM);
+        boolean numberedOnly = true;
+        for (Form form : primary) {
+            numberedOnly &= count(form).share(count(form).numbered) >= 0.8;
+        }
+        String decision = "questions are " + words(primary) + ", by what "
+                + (best == 1 ? "it looks" : "they look") + " like"
+                + (secondary.isEmpty() ? "" : "; between answers also " + words(secondary));
+        return new Choice(primary, secondary, false, numberedOnly, decision, lines);
+    }
+
+    /** The levels of headings that are questions. Of two such levels, one below the other, the lower may be the parts of an answer, the upper the parts of a page. */
+    private Set<Form> headings() {
+        List<Count> levels = new ArrayList<>();
+        for (Count count : counts.values()) {
+            if (count.form.kind() == Form.Kind.HEADING && count.qualifies()) {
+                levels.add(count);
+            }
+        }
+        Set<Form> chosen = new HashSet<>();
+        for (Count level : levels) {
+            boolean keep = true;
+            for (Count other : levels) {
+                // one or two that happen to ask, among many of another level, are parts of answers
+                keep &= level.all >= FEWEST_TERMS || other.all < 3 * level.all;
+            }
+            for (Count other : levels) {
+                boolean above = other.form.level() < level.form.level();
+                if (above
+                        && other.share(other.bodies) < 0.5
+                        && asQuestions(other) >= asQuestions(level)
+                        && nests(other.form, level.form)) {
+                    keep = false;
+                } else if (!above
+                        && other != level
+                        && level.share(level.bodies) < 0.5
+                        && asQuestions(level) < asQuestions(other)
+                        && nests(level.form, other.form)) {
+                    keep = false;
+                }
+            }
+            if (keep) {
+                chosen.add(level.form);
+            }
+        }
+        return chosen;
+    }
+
+    private static double asQuestions(Count count) {
+        return count.share(count.likely) + 0.2 * count.share(count.numbered);
+    }
+
+    /** Whether most blocks of the upper form have blocks of the lower directly below. */
+    private boolean nests(Form upper, Form lower) {
+        int all = 0;
+        int nested = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).form().equals(upper)) {
+                all++;
+                nested += i + 1 < candidates.size()
+                                && candidates.get(i + 1).form().equals(lower)
+                        ? 1
+                        : 0;
+            }
+        }
+        return nested * 2 > all;
+    }
+
+    /** Where nothing looks like a question often enough, notes may still be a row of terms, some of them asked. */
+    private Choice terms(List<String> lines) {
+        int leaves = 0;
+        int likely = 0;
+        for (Candidate candidate : candidates) {
+            if (candidate.form().kind() == Form.Kind.HEADING
+                    && candidate.form().level() > 1
+                    && hasBody(candidate.at())) {
+                leaves++;
+                likely += candidate.text().likely() ? 1 : 0;
+            }
+        }
+        boolean notes = leaves >= FEWEST_TERMS && likely * 6 >= leaves;
+        return new Choice(
+                Set.of(),
+                Set.of(),
+                notes,
+                false,
+                notes
+                        ? "every heading with text of its own is a question or a term to explain: " + likely + " of "
+                                + leaves + " ask"
+                        : "",
+                lines);
+    }
+
+    /** Whether text stands below before the next heading or question. */
+    private boolean hasBody(int at) {
+        for (int i = at + 1; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (piece.is(Piece.Kind.HEADING) && !Labels.isAside(piece.plain())) {
+                return false;
+            }
+            if (piece.isContent() && !Labels.isBackToTop(piece.plain())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Count count(Form form) {
+        Count count = counts.get(form.toString());
+        return count == null ? new Count(form) : count;
+    }
+
+    private static String words(Set<Form> forms) {
+        return String.join(" and ", forms.stream().map(Form::toString).sorted().toList());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.qkv.notes.foreign;
+
+import dev.qkv.model.Level;
+import dev.qkv.model.Question;
+import java.util.List;
+
+/**
+ * A question found in a foreign document.
+ *
+ * @param title the question in one line of plain text, without its number
+ * @param prompt what is asked, Markdown: the question and the code or text that belongs to it
+ * @param options empty for an open question
+ * @param answer Markdown; the reason where there are options; may be empty
+ * @param sources addresses given after the answer, one a line
+ * @param language as ISO 639, such as {@code en}, {@code zh}, {@code ja}
+ * @param section headings above, outermost first
+ * @param key what the question is known by: its text and code without numbers, case and punctuation
+ * @param firstLine 1-based
+ * @param lastLine 1-based, inclusive
+ * @param problem why the card cannot be asked; empty where it can
+ */
+public record ForeignCard(
+        String title,
+        String prompt,
+        List<Question.Option> options,
+        String answer,
+        List<String> sources,
+        String language,
+        List<String> section,
+        Level level,
+        String key,
+        int firstLine,
+        int lastLine,
+        String problem) {
+    public ForeignCard {
+        options = List.copyOf(options);
+        sources = List.copyOf(sources);
+        section = List.copyOf(section);
+    }
+
+    /** A question without an answer can still be asked: it is a prompt. */
+    public static final String NO_ANSWER = "no answer";
+
+    public boolean usable() {
+        return problem.isEmpty() || problem.equals(NO_ANSWER);
+    }
+
+    /** As {@link Question#kind()}. */
+    public String kind() {
+        return options.isEmpty() ? "open" : "choice";
+    }
+}

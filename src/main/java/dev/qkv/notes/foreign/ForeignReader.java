@@ -1,0 +1,178 @@
+package dev.qkv.notes.foreign;
+
+import dev.qkv.markdown.Markdown;
+import dev.qkv.markdown.MarkdownException;
+import dev.qkv.notes.SourceText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the questions of a Markdown document, whatever form they have there. */
+public final class ForeignReader {
+    private static final double PROMPTS_ONLY = 0.7;
+    private static final String FENCE = "---";
+
+    private ForeignReader() {}
+
+    /**
+     * @param path as cards and faults name it
+     * @param forced the forms that the user named; null to decide by what is there
+     */
+    public static ForeignFile read(String path, String text, @Nullable Set<Form> forced) {
+        SourceText source = SourceText.of(path, withoutFrontMatter(text), new ArrayList<>());
+        Node document;
+        try {
+            document = Markdown.parse(String.join("\n", source.lines()));
+        } catch (MarkdownException e) {
+            return nothing(path, List.of(), 1, String.valueOf(e.getMessage()));
+        }
+        List<Piece> all = Walk.of(document, source, list -> true);
+        List<Candidate> found = new ArrayList<>(candidates(all).values());
+        found.sort(java.util.Comparator.comparingInt(Candidate::at));
+        Choice choice = Evidence.choose(all, found, forced);
+        if (choice.nothing()) {
+            return nothing(path, choice.evidence(), 1, "nothing here looks like questions");
+        }
+        List<Piece> pieces = Walk.of(document, source, entered(choice, all, found));
+        Assembler assembler = new Assembler(
+                source, choice, pieces, candidates(pieces), askingLists(all, found), Script.language(text));
+        assembler.run();
+        return new ForeignFile(
+                path, choice.decision(), choice.evidence(), judged(assembler.cards()), assembler.skipped());
+    }
+
+    private static ForeignFile nothing(String path, List<String> evidence, int line, String reason) {
+        return new ForeignFile(path, "", evidence, List.of(), List.of(new ForeignFile.Skipped(line, reason)));
+    }
+
+    private static Map<Integer, Candidate> candidates(List<Piece> pieces) {
+        Map<Integer, Candidate> candidates = new HashMap<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Candidate candidate = Candidate.of(pieces.get(i), i);
+            if (candidate != null) {
+                candidates.put(i, candidate);
+            }
+        }
+        return candidates;
+    }
+
+    /** The lists to take apart: those that questions begin in. Others are parts of answers and stay whole. */
+    private static Predicate<ListBlock> entered(Choice choice, List<Piece> pieces, List<Candidate> candidates) {
+        Set<Node> lists = new HashSet<>();
+        Set<Integer> lines = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            Piece piece = pieces.get(candidate.at());
+            boolean chosen = choice.isPrimary(candidate.form())
+                    || choice.secondary().contains(candidate.form())
+                    || (choice.leaves() && candidate.form().kind() == Form.Kind.HEADING);
+            if (!chosen
+                    || piece.items() == 0
+                    || (candidate.form().kind() == Form.Kind.ITEM
+                            && !candidate.text().likely())) {
+                continue;
+            }
+            lines.add(piece.line());
+            for (Node node = piece.node(); node != null; node = node.getParent()) {
+                if (node instanceof ListBlock) {
+                    lists.add(node);
+                }
+            }
+        }
+        // parts of HTML blocks are no nodes: their lists are known by the lines they span
+        return list -> lists.contains(list) || (choice.isPrimary(Form.DETAILS) && spans(list, lines));
+    }
+
+    /** Lists in which most items ask: the others are asked too. */
+    private static Set<Node> askingLists(List<Piece> pieces, List<Candidate> candidates) {
+        Map<Node, int[]> counts = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            Node list = list(pieces.get(candidate.at()));
+            if (candidate.form().kind() == Form.Kind.ITEM && list != null) {
+                int[] count = counts.computeIfAbsent(list, node -> new int[2]);
+                count[0]++;
+                count[1] += candidate.text().likely() ? 1 : 0;
+            }
+        }
+        Set<Node> asking = new HashSet<>();
+        counts.forEach((list, count) -> {
+            if (count[0] >= 3 && count[1] * 2 > count[0]) {
+                asking.add(list);
+            }
+        });
+        return asking;
+    }
+
+    /** The list whose item begins with that piece. */
+    static @Nullable Node list(Piece piece) {
+        Node item = piece.node() == null ? null : piece.node().getParent();
+        return item == null ? null : item.getParent();
+    }
+
+    private static boolean spans(ListBlock list, Set<Integer> lines) {
+        int first = dev.qkv.notes.Blocks.line(list);
+        int last = dev.qkv.notes.Blocks.lastLine(list);
+        for (int line : lines) {
+            if (line >= first && line <= last) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A document without answers is a list of prompts; in any other a question without an answer is a gap. */
+    private static List<ForeignCard> judged(List<ForeignCard> cards) {
+        long empty = cards.stream()
+                .filter(card -> card.problem().equals(ForeignCard.NO_ANSWER))
+                .count();
+        if (empty < cards.size() * PROMPTS_ONLY) {
+            return cards;
+        }
+        List<ForeignCard> judged = new ArrayList<>();
+        for (ForeignCard card : cards) {
+            judged.add(card.problem().equals(ForeignCard.NO_ANSWER) ? withoutProblem(card) : card);
+        }
+        return judged;
+    }
+
+    private static ForeignCard withoutProblem(ForeignCard card) {
+        return new ForeignCard(
+                card.title(),
+                card.prompt(),
+                card.options(),
+                card.answer(),
+                card.sources(),
+                card.language(),
+                card.section(),
+                card.level(),
+                card.key(),
+                card.firstLine(),
+                card.lastLine(),
+                "");
+    }
+
+    /** The same number of lines, with YAML at the top left empty. */
+    private static String withoutFrontMatter(String text) {
+        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        if (!body.startsWith(FENCE + "\n") && !body.startsWith(FENCE + "\r\n")) {
+            return body;
+        }
+        int end = body.indexOf("\n" + FENCE, FENCE.length());
+        if (end < 0) {
+            return body;
+        }
+        StringBuilder blank = new StringBuilder(body);
+        for (int i = 0; i < end + 1 + FENCE.length(); i++) {
+            if (blank.charAt(i) != '\n') {
+                blank.setCharAt(i, ' ');
+            }
+        }
+        return blank.toString();
+    }
+}

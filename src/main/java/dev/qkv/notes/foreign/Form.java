@@ -1,0 +1,56 @@
+package dev.qkv.notes.foreign;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A way in which documents begin a question. */
+public record Form(Kind kind, int level) {
+    /** Families of forms. */
+    public enum Kind {
+        HEADING,
+        DETAILS,
+        BOLD,
+        LABEL,
+        NUMBERED,
+        ITEM
+    }
+
+    static final Form DETAILS = new Form(Kind.DETAILS, 0);
+    static final Form BOLD = new Form(Kind.BOLD, 0);
+    static final Form LABEL = new Form(Kind.LABEL, 0);
+    static final Form NUMBERED = new Form(Kind.NUMBERED, 0);
+    static final Form ITEM = new Form(Kind.ITEM, 0);
+
+    /** The words for {@code --questions}. */
+    public static final List<String> WORDS =
+            List.of("h1", "h2", "h3", "h4", "h5", "h6", "details", "bold", "label", "numbered", "list");
+
+    static Form heading(int level) {
+        return new Form(Kind.HEADING, level);
+    }
+
+    /** The form of a word of {@link #WORDS}; null for any other word. */
+    public static @Nullable Form of(String word) {
+        return switch (word) {
+            case "details" -> DETAILS;
+            case "bold" -> BOLD;
+            case "label" -> LABEL;
+            case "numbered" -> NUMBERED;
+            case "list" -> ITEM;
+            default -> word.matches("h[1-6]") ? heading(word.charAt(1) - '0') : null;
+        };
+    }
+
+    /** The word of {@link #WORDS}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case HEADING -> "h" + level;
+            case DETAILS -> "details";
+            case BOLD -> "bold";
+            case LABEL -> "label";
+            case NUMBERED -> "numbered";
+            case ITEM -> "list";
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package dev.qkv.notes.foreign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads an HTML block as text with the few tags that matter: where details begin and end, what a summary says. Everything else becomes Markdown text. */
+final class HtmlParts {
+    /** @param kind SUMMARY, HTML, DETAILS_OPEN or DETAILS_CLOSE @param offset lines after the block's first */
+    record Part(Piece.Kind kind, String text, int offset) {}
+
+    private final String html;
+    private final List<Part> parts = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int at;
+    private int textLine;
+    private int line;
+    private boolean summary;
+    private boolean pre;
+
+    private HtmlParts(String html) {
+        this.html = html;
+    }
+
+    static List<Part> of(String html) {
+        return new HtmlParts(html).read();
+    }
+
+    private List<Part> read() {
+        while (at < html.length()) {
+            char c = html.charAt(at);
+            if (c == '<' && html.startsWith("<!--", at)) {
+                skipTo("-->");
+            } else if (c == '&') {
+                entity();
+            } else if (c != '<' || !tag()) {
+                append(c);
+                at++;
+            }
+        }
+        flush(summary ? Piece.Kind.SUMMARY : Piece.Kind.HTML);
+        return parts;
+    }
+
+    private void append(char c) {
+        if (c == '\n') {
+            line++;
+            boolean fence = pre && text.toString().endsWith("```\n");
+            text.append(pre ? fence ? "" : "\n" : text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n");
+            return;
+        }
+        if (text.isEmpty()) {
+            if (c == ' ' || c == '\t') {
+                return;
+            }
+            textLine = line;
+        }
+        text.append(c);
+    }
+
+    /** Reads a tag; false where {@code <} begins none. */
+    private boolean tag() {
+        int start = at + 1;
+        boolean closing = start < html.length() && html.charAt(start) == '/';
+        int name = closing ? start + 1 : start;
+        int end = name;
+        while (end < html.length() && Character.isLetterOrDigit(html.charAt(end))) {
+            end++;
+        }
+        if (end == name) {
+            return false;
+        }
+        int close = html.indexOf('>', end);
+        if (close < 0) {
+            return false;
+        }
+        String word = html.substring(name, end).toLowerCase(Locale.ROOT);
+        String attributes = html.substring(end, close);
+        for (int i = at; i < close; i++) {
+            line += html.charAt(i) == '\n' ? 1 : 0;
+        }
+        at = close + 1;
+        if ((word.equals("script") || word.equals("style")) && !closing) {
+            skipTo("</" + word);
+            skipTo(">");
+            return true;
+        }
+        mean(word, closing, attributes);
+        return true;
+    }
+
+    private void mean(String word, boolean closing, String attributes) {
+        switch (word) {
+            case "details" -> {
+                flush(Piece.Kind.HTML);
+                parts.add(new Part(closing ? Piece.Kind.DETAILS_CLOSE : Piece.Kind.DETAILS_OPEN, "", line));
+            }
+            case "summary" -> {
+                flush(closing ? Piece.Kind.SUMMARY : Piece.Kind.HTML);
+                summary = !closing;
+            }
+            case "br" -> append('\n');
+            case "p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote" -> {
+                if (!text.isEmpty() && !summary) {
+                    text.append("\n\n");
+                }
+            }
+            case "tr" -> text.append(text.isEmpty() ? "" : "\n");
+            case "li" -> text.append(closing ? "" : text.isEmpty() ? "- " : "\n- ");
+            case "code", "tt", "kbd" -> text.append(pre ? "" : "`");
+            case "pre" -> {
+                pre = !closing;
+                text.append(closing ? "\n```\n\n" : "\n\n```\n");
+            }
+            case "img" ->
+                text.append("![")
+                        .append(attribute(attributes, "alt"))
+                        .append("](")
+                        .append(attribute(attributes, "src"))
+                        .append(')');
+            default -> {
+                // the words between stand for themselves
+            }
+        }
+    }
+
+    private static String attribute(String attributes, String name) {
+        int start = attributes.toLowerCase(Locale.ROOT).indexOf(name + "=");
+        if (start < 0 || start + name.length() + 2 > attributes.length()) {
+            return "";
+        }
+        char quote = attributes.charAt(start + name.length() + 1);
+        int from = start + name.length() + 2;
+        int end = quote == '"' || quote == '\'' ? attributes.indexOf(quote, from) : -1;
+        return end < 0
+                ? ""
+                : attributes
+                        .substring(from, end)
+                        .replaceAll("[\\[\\]()\\s]", " ")
+                        .strip();
+    }
+
+    private void entity() {
+        int end = html.indexOf(';', at);
+        String name = end < 0 || end - at > 10 ? "" : html.substring(at + 1, end);
+        String meant = switch (name) {
+            case "amp" -> "&";
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "quot" -> "\"";
+            case "apos", "#39" -> "'";
+            case "nbsp" -> " ";
+            default -> "";
+        };
+        if (meant.isEmpty()) {
+            append('&');
+            at++;
+        } else {
+            // a sign that came as an entity must not become a tag when the text is read as Markdown
+            append(meant.equals("<") && !pre ? '\\' : meant.charAt(0));
+            if (meant.equals("<") && !pre) {
+                append('<');
+            }
+            at = end + 1;
+        }
+    }
+
+    private void skipTo(String end) {
+        int found = html.indexOf(end, at);
+        int stop = found < 0 ? html.length() : found + end.length();
+        for (; at < stop; at++) {
+            line += html.charAt(at) == '\n' ? 1 : 0;
+        }
+    }
+
+    private void flush(Piece.Kind kind) {
+        String read = text.toString().strip();
+        if (!read.isEmpty() || kind == Piece.Kind.SUMMARY) {
+            parts.add(new Part(kind, read, textLine));
+        }
+        text.setLength(0);
+        textLine = line;
+        if (kind == Piece.Kind.SUMMARY) {
+            summary = false;
+        }
+    }
+}

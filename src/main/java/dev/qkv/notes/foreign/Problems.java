@@ -1,0 +1,52 @@
+package dev.qkv.notes.foreign;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Why an answer is none. */
+final class Problems {
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)|<?https?://[^\\s>]{1,2000}>?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?m)^[^\\p{L}\\p{N}]*(?:todo|tbd|tba|wip|fixme|to be"
+            + " (?:completed|done|added|written|continued|updated)|coming soon|(?:your )?answer (?:goes"
+            + " )?here|work in progress|not answered yet|no answer"
+            + " yet|pending|n/?a|待补充|待完善|待更新|待续|待写|未完待续|施工中|敬请期待|答案待补充|暂无)[^\\p{L}\\p{N}]*$");
+    private static final int SHORT = 80;
+
+    private Problems() {}
+
+    /** @param markdown the answer @param sources whether addresses stood after it @return empty where it answers something */
+    static String of(String markdown, boolean sources) {
+        if (markdown.isBlank()) {
+            return sources ? "the answer is only references" : ForeignCard.NO_ANSWER;
+        }
+        String words = IMAGE.matcher(markdown).replaceAll(" ");
+        boolean images = words.length() != markdown.length();
+        String bare = LINK.matcher(words).replaceAll(" ");
+        if (letters(bare) == 0) {
+            if (markdown.contains("⏳")) {
+                return "the answer is a placeholder";
+            }
+            if (images) {
+                return "the answer is only an image";
+            }
+            return bare.length() != words.length()
+                    ? "the answer is only references"
+                    : digitsOrSigns(bare) ? "" : ForeignCard.NO_ANSWER;
+        }
+        if (bare.strip().length() <= SHORT
+                && PLACEHOLDER.matcher(bare.toLowerCase(Locale.ROOT)).find()) {
+            return "the answer is a placeholder";
+        }
+        return "";
+    }
+
+    private static boolean digitsOrSigns(String text) {
+        return text.codePoints().anyMatch(c -> Character.isDigit(c) || "+-=<>{}()[]\"'".indexOf(c) >= 0);
+    }
+
+    private static long letters(String text) {
+        return text.codePoints().filter(Character::isLetter).count();
+    }
+}

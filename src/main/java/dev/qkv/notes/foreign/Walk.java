@@ -1,0 +1,133 @@
+package dev.qkv.notes.foreign;
+
+import dev.qkv.notes.Blocks;
+import dev.qkv.notes.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+
+/** Lays a document's blocks out in a row; lists are entered or kept whole. */
+final class Walk {
+    static final int MAX_PLAIN = 4_000;
+
+    private static final String CLOSE = "</details>";
+
+    private final SourceText source;
+    private final Predicate<ListBlock> enter;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    private Walk(SourceText source, Predicate<ListBlock> enter) {
+        this.source = source;
+        this.enter = enter;
+    }
+
+    /** @param enter which lists are taken apart into the blocks of their items */
+    static List<Piece> of(Node document, SourceText source, Predicate<ListBlock> enter) {
+        Walk walk = new Walk(source, enter);
+        walk.children(document, 0, false);
+        return walk.pieces;
+    }
+
+    private void children(Node parent, int items, boolean numbered) {
+        boolean first = parent instanceof ListItem;
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            if (child.getSourceSpans().isEmpty() && !(child instanceof ListBlock)) {
+                // the mark of a task
+                continue;
+            }
+            block(child, items, first, numbered);
+            first = false;
+        }
+    }
+
+    private void block(Node node, int items, boolean leads, boolean numbered) {
+        if (node instanceof Heading heading) {
+            add(Piece.Kind.HEADING, node, heading.getLevel(), Inline.plain(node), items, leads, numbered);
+        } else if (node instanceof Paragraph) {
+            add(Piece.Kind.PARAGRAPH, node, 0, Inline.plain(node), items, leads, numbered);
+        } else if (node instanceof ListBlock list) {
+            if (enter.test(list)) {
+                for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+                    children(item, items + 1, list instanceof OrderedList);
+                }
+            } else {
+                add(Piece.Kind.LIST, node, 0, "", items, leads, numbered);
+            }
+        } else if (node instanceof HtmlBlock html) {
+            for (HtmlParts.Part part : HtmlParts.of(html.getLiteral())) {
+                int line = Blocks.line(node) + part.offset();
+                String text = part.text();
+                pieces.add(new Piece(
+                        part.kind(),
+                        null,
+                        0,
+                        Inline.unescaped(cut(text)),
+                        text,
+                        items,
+                        leads,
+                        numbered,
+                        line,
+                        Math.max(line, Blocks.lastLine(node))));
+            }
+        } else if (node instanceof FencedCodeBlock || node instanceof IndentedCodeBlock) {
+            add(Piece.Kind.CODE, node, 0, "", items, leads, numbered);
+        } else if (node instanceof BlockQuote) {
+            add(Piece.Kind.QUOTE, node, 0, "", items, leads, numbered);
+        } else if (node instanceof TableBlock) {
+            add(Piece.Kind.TABLE, node, 0, "", items, leads, numbered);
+        } else if (node instanceof ThematicBreak) {
+            add(Piece.Kind.RULE, node, 0, "", items, leads, numbered);
+        }
+        // link definitions leave no trace
+    }
+
+    private void add(Piece.Kind kind, Node node, int level, String plain, int items, boolean leads, boolean numbered) {
+        String markdown = kind == Piece.Kind.QUOTE ? Blocks.source(List.of(node), source) : Source.of(node, source);
+        int closed = 0;
+        if (markdown.contains(CLOSE) && !(node instanceof FencedCodeBlock)) {
+            // a closing tag right below a list or paragraph is read as a part of it
+            closed = markdown.split(CLOSE, -1).length - 1;
+            markdown = markdown.replaceAll("\\s*(?:</(?:b|p|div)>\\s*)*" + CLOSE, "");
+        }
+        pieces.add(new Piece(
+                kind,
+                node,
+                level,
+                cut(plain),
+                markdown,
+                items,
+                leads,
+                numbered,
+                Blocks.line(node),
+                Blocks.lastLine(node)));
+        for (; closed > 0; closed--) {
+            pieces.add(new Piece(
+                    Piece.Kind.DETAILS_CLOSE,
+                    null,
+                    0,
+                    "",
+                    "",
+                    items,
+                    false,
+                    false,
+                    Blocks.lastLine(node),
+                    Blocks.lastLine(node)));
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_PLAIN ? text : text.substring(0, MAX_PLAIN);
+    }
+}
