@@ -2,6 +2,8 @@ package dev.qkv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,5 +35,40 @@ class BankCheckTest {
         Qkv.Run run = Qkv.in(data).run("bank", "check");
         assertThat(run.out()).startsWith("no faults in ");
         assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void habitsOfTheWholeBankAreTold() throws IOException {
+        Path topic = Files.createDirectories(data.resolve("habits/t"));
+        Files.writeString(topic.resolve("topic.yaml"), "title: { en: T, zh: 题 }\nline: { en: l, zh: 行 }\norder: 1\n");
+        for (int note = 0; note < 24; note++) {
+            Files.writeString(topic.resolve("n" + note + ".md"), """
+                ---
+                title: { en: N%1$d, zh: 记%1$d }
+                topic: t
+                level: core
+                sources: ["Somebody 2020, arXiv:2001.00001"]
+                ---
+                Text.
+
+                ## Questions
+
+                ### What? {#what}
+                - [x] the longest
+                - [ ] short
+                > Why: so.
+
+                ### So? {#so .truefalse}
+                - [x] True
+                - [ ] False
+                > Why: so.
+                """.formatted(note));
+        }
+        Qkv.Run run = Qkv.in(data).run("bank", "check", data.resolve("habits").toString());
+        assertThat(run.out())
+                .contains(
+                        "of 24 choice questions 100% have their right choice as number 1 as written; even would be 50%",
+                        "in 100% of 24 choice questions the right choice is the longest; even would be 50%",
+                        "of 24 statements 100% are true");
     }
 }
