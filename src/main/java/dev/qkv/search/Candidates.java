@@ -13,10 +13,19 @@ import org.jspecify.annotations.Nullable;
  * A unit counts by its best alternative, a name of the concept in the query and a formula like one of its own count on top.
  */
 final class Candidates {
-    private static final double K1 = 1.2;
-    private static final double[] BOOST = {4, 2, 1.6, 1};
-    private static final double[] LENGTH = {0.3, 0.5, 0.6, 0.6};
-    private static final double NAME_BOOST = 0.8;
+
+    private static final double K1 = 2;
+
+    /** How much more a word says in the names, the short answer and the prompts of questions than in the text. */
+    private static final double[] BOOST = {6, 2, 1.3, 1};
+
+    /** How much a field's length counts against it. */
+    private static final double[] LENGTH = {0.2, 0.6, 0.4, 0.55};
+
+    private static final double NAME_BOOST = 0.45;
+
+    /** A formula that a note only mentions, as against its own. */
+    private static final double MENTIONED = 0.5;
 
     private final Postings postings;
     private final Vocabulary vocabulary;
@@ -60,12 +69,25 @@ final class Candidates {
             postings.visit(found.field(), found.key(), (document, frequency, length) -> scores[document] += weight);
         }
         for (NamesInQuery.Slip slip : query.allKnown() ? List.<NamesInQuery.Slip>of() : names.slips(query.key())) {
+            if (!keepsWords(query, slip.name())) {
+                continue;
+            }
             postings.visit(
                     Fields.NAME,
                     slip.name(),
                     (document, frequency, length) -> slips[document] = Math.max(slips[document], slip.quality()));
         }
         scoreSymbols(query.runs());
+    }
+
+    /** Whether a name has every word that was typed as the notes have it: nobody mistypes {@code PPO} as {@code DPO}. */
+    private static boolean keepsWords(ParsedQuery query, String name) {
+        for (Unit unit : query.units()) {
+            if (unit.known && !unit.han && !name.contains(unit.surface)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The weight of the units that a name covers. */
@@ -107,9 +129,11 @@ final class Candidates {
             postings.visit(
                     alternative.field(),
                     alternative.term(),
-                    (document, frequency, length) -> frequencies[document] = BOOST[0]);
+                    (document, frequency, length) -> frequencies[document] =
+                            BOOST[0] * (alternative.field() == Fields.PINYIN_PART ? frequency / Pinyin.WHOLE : 1));
             return frequencies;
         }
+
         for (int f = 0; f < BOOST.length; f++) {
             Fields field = Fields.WORDS.get(f);
             double boost = BOOST[f];
@@ -129,7 +153,10 @@ final class Candidates {
         for (String run : runs) {
             double rarity = vocabulary.rarity(postings.frequency(Fields.SYMBOLS, run));
             all += rarity;
-            postings.visit(Fields.SYMBOLS, run, (document, frequency, length) -> symbols[document] += rarity);
+            postings.visit(
+                    Fields.SYMBOLS,
+                    run,
+                    (document, frequency, length) -> symbols[document] += frequency > 1 ? rarity : MENTIONED * rarity);
         }
         for (int i = 0; i < symbols.length && all > 0; i++) {
             symbols[i] /= all;

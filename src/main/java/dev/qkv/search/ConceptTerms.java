@@ -1,8 +1,12 @@
 package dev.qkv.search;
 
 import dev.qkv.model.Card;
+import dev.qkv.model.Language;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +29,17 @@ final class ConceptTerms {
         terms.field(Fields.TOPIC).add(card.topic());
         terms.addNames(card);
         Set<String> runs = new LinkedHashSet<>();
+        Set<String> own = new LinkedHashSet<>();
+        Set<Language> formulas = EnumSet.noneOf(Language.class);
         for (Passages.Line line : texts.lines()) {
             Fields field = line.section().isEmpty() ? Fields.SUMMARY : Fields.BODY;
             terms.passages.add(terms.add(field, line.section() + "\n" + line.text()));
-            addRuns(line.text(), runs);
+            boolean first = line.section().isEmpty() || (line.fenced() && formulas.add(line.language()));
+            if (line.fenced()) {
+                (first ? own : runs).addAll(Symbols.runs(line.text()));
+            } else {
+                addRuns(line.text(), first ? own : runs);
+            }
         }
         for (Passages.Asked asked : texts.questions()) {
             terms.passages.add(terms.add(Fields.QUESTIONS, asked.prompt()));
@@ -39,7 +50,9 @@ final class ConceptTerms {
         for (String source : card.sources()) {
             terms.add(Fields.BODY, source);
         }
+        runs.addAll(own);
         terms.field(Fields.SYMBOLS).addAll(runs);
+        terms.field(Fields.SYMBOLS).addAll(own);
         return terms;
     }
 
@@ -58,7 +71,7 @@ final class ConceptTerms {
         names.addAll(card.aliases());
         Set<String> keys = new LinkedHashSet<>();
         Set<String> spellings = new LinkedHashSet<>();
-        Set<String> parts = new LinkedHashSet<>();
+        Map<String, Integer> parts = new LinkedHashMap<>();
         for (String name : names) {
             String key = NameKey.of(name);
             if (!key.isEmpty() && key.length() <= NameTable.LONGEST_KEY) {
@@ -66,15 +79,15 @@ final class ConceptTerms {
             }
             add(Fields.TITLE, name);
             spellings.addAll(Pinyin.ofName(name));
-            parts.addAll(Pinyin.ofParts(name));
+            Pinyin.ofParts(name).forEach((part, share) -> parts.merge(part, share, Math::max));
         }
         List<String> found = new ArrayList<>(field(Fields.TITLE));
         found.addAll(spellings);
-        found.addAll(parts);
+        found.addAll(parts.keySet());
         passages.add(found);
         field(Fields.NAME).addAll(keys);
         field(Fields.PINYIN).addAll(spellings);
-        field(Fields.PINYIN_PART).addAll(parts);
+        parts.forEach((part, share) -> field(Fields.PINYIN_PART).addAll(Collections.nCopies(share, part)));
     }
 
     private List<String> add(Fields field, String markdown) {

@@ -29,14 +29,17 @@ final class Excerpts {
         double fullest = 0;
         double fullestHere = 0;
         for (int i = 0; i < passages.lines().size(); i++) {
-            double weight = closeness.lines().get(i);
+            double weight =
+                    passages.lines().get(i).fenced() ? 0 : closeness.lines().get(i);
             fullest = Math.max(fullest, weight);
             fullestHere = Math.max(fullestHere, passages.lines().get(i).language() == language ? weight : 0);
         }
         boolean here = fullestHere >= HERE * fullest;
         List<Integer> sorted = new ArrayList<>();
         for (int i = 0; i < passages.lines().size(); i++) {
-            if (closeness.lines().get(i) > 0 && (passages.lines().get(i).language() == language) == here) {
+            if (closeness.lines().get(i) > 0
+                    && !passages.lines().get(i).fenced()
+                    && (passages.lines().get(i).language() == language) == here) {
                 sorted.add(i);
             }
         }

@@ -10,13 +10,13 @@ enum Fields {
     /** Spellings of whole Chinese names. */
     PINYIN('o'),
 
-    /** Spellings of parts of Chinese names. */
-    PINYIN_PART('p'),
-
-    /** {@link Symbols#runs} of formulas and code. */
-    SYMBOLS('s'),
-
     TOPIC('t'),
+
+    /** Spellings of parts of Chinese names, as often as they are tenths of a name. */
+    PINYIN_PART('u'),
+
+    /** {@link Symbols#runs} of formulas and code; twice those of the concept's own formula, which is the first of its note or in the short answer. */
+    SYMBOLS('v'),
 
     /** Words of ids, titles and aliases. */
     TITLE('w'),
@@ -38,8 +38,8 @@ enum Fields {
         this.letter = letter;
     }
 
-    /** Whether frequencies and lengths are kept: words have them, keys have not. */
+    /** Whether frequencies and lengths are kept: words and parts of names have them, keys have not. */
     boolean words() {
-        return letter >= TITLE.letter;
+        return letter >= PINYIN_PART.letter;
     }
 }

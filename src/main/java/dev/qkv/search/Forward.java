@@ -43,8 +43,8 @@ final class Forward {
         return buffer.hasRemaining();
     }
 
-    /** Which of the words, by their hashes, the next list holds; marked in {@code present}. */
-    void next(int[][] words, boolean[] present) throws DamagedIndex {
+    /** How well each word is present in the next list: the best of the qualities of its alternatives, given by their hashes, that the list holds. */
+    void next(int[][] words, double[][] qualities, double[] present) throws DamagedIndex {
         if (buffer.remaining() < 4) {
             throw new DamagedIndex("a list of terms is missing");
         }
@@ -55,8 +55,10 @@ final class Forward {
         for (int i = 0; i < length; i++) {
             int hash = buffer.getInt();
             for (int w = 0; w < words.length; w++) {
-                for (int alternative : words[w]) {
-                    present[w] |= alternative == hash;
+                for (int a = 0; a < words[w].length; a++) {
+                    if (words[w][a] == hash) {
+                        present[w] = Math.max(present[w], qualities[w][a]);
+                    }
                 }
             }
         }

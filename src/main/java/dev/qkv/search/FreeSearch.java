@@ -18,11 +18,14 @@ final class FreeSearch implements Closeable {
     static final int ROW = 24;
 
     private static final int LOOKED_AT = 16;
-    private static final double CLOSENESS = 1;
-    private static final double LEAST_COVERED = 0.5;
+    private static final double CLOSENESS = 0.8;
+
+    /** Of the query's weight: a concept that has less of it is not what was asked for. */
+    private static final double LEAST_COVERED = 0.35;
+
+    private static final double SYMBOLS = 1.9;
+    private static final double SLIP = 4.5;
     private static final double LIKE_A_QUESTION = 0.7;
-    private static final double SYMBOLS = 1.5;
-    private static final double SLIP = 3;
     private static final int SHOWN_LINES = 3;
 
     private final TermFile terms;

@@ -17,9 +17,10 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     private static final int LONGEST = 2000;
 
     private static final int MOST_TERMS = 150;
-    private static final double GENERIC = 0.3;
+    private static final double GENERIC = 0.45;
     private static final double HAN = 0.6;
-    private static final double GRAMMAR_HAN = 0.25;
+    private static final double GRAMMAR_HAN = 0.15;
+    private static final double NAMESPACE = 0.3;
 
     /** A word or a Chinese character, as in {@link NameKey}, and where it stands in the query's plain form. */
     record Atom(String key, int start, int end) {}
@@ -27,11 +28,28 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     static ParsedQuery of(String query) {
         String clipped = query.length() > LONGEST ? query.substring(0, LONGEST) : query;
         String plain = PlainForm.of(CommonWords.withoutAsking(clipped));
-        return new ParsedQuery(
-                NameKey.of(clipped),
-                units(Analysis.ofQuery(plain, MOST_TERMS)),
-                atoms(plain),
-                Symbols.isSymbolic(clipped) ? Symbols.runs(clipped) : Set.of());
+        boolean symbolic = Symbols.isSymbolic(clipped);
+        List<Unit> units = units(Analysis.ofQuery(plain, MOST_TERMS));
+        for (Unit unit : units) {
+            unit.code = symbolic;
+            if (isNamespace(plain, unit)) {
+                unit.meaning *= NAMESPACE;
+            }
+        }
+        return new ParsedQuery(NameKey.of(clipped), units, atoms(plain), symbolic ? Symbols.runs(clipped) : Set.of());
+    }
+
+    /** Whether a word is what an identifier is in, not the identifier: {@code torch} and {@code nn} in {@code torch.nn.GELU}. */
+    private static boolean isNamespace(String plain, Unit unit) {
+        int at = unit.end();
+        while (at < plain.length() && (plain.charAt(at) == '_' || Character.isLetterOrDigit(plain.charAt(at)))) {
+            at++;
+        }
+        return !unit.han
+                && Character.isLetter(plain.charAt(unit.start))
+                && at + 1 < plain.length()
+                && plain.charAt(at) == '.'
+                && (Character.isLetter(plain.charAt(at + 1)) || plain.charAt(at + 1) == '_');
     }
 
     /** Whether the index has every word as it was typed, so that nothing is mistyped. */

@@ -13,7 +13,12 @@ final class PassageCodec {
         StringBuilder text = new StringBuilder(4096);
         for (Passages.Line line : passages.lines()) {
             TabbedLines.append(
-                    text, "l", line.language().code(), line.section(), Integer.toString(line.line()), line.text());
+                    text,
+                    line.fenced() ? "f" : "l",
+                    line.language().code(),
+                    line.section(),
+                    Integer.toString(line.line()),
+                    line.text());
         }
         for (Passages.Asked asked : passages.questions()) {
             TabbedLines.append(
@@ -36,9 +41,11 @@ final class PassageCodec {
         List<Passages.Asked> questions = new ArrayList<>();
         TabbedLines fields = new TabbedLines(record);
         while (fields.nextLine()) {
-            switch (fields.next()) {
-                case "l" ->
-                    lines.add(new Passages.Line(language(fields), fields.next(), fields.nextInt(), fields.next()));
+            String kind = fields.next();
+            switch (kind) {
+                case "l", "f" ->
+                    lines.add(new Passages.Line(
+                            language(fields), fields.next(), fields.nextInt(), kind.equals("f"), fields.next()));
                 case "q" ->
                     questions.add(new Passages.Asked(
                             language(fields),

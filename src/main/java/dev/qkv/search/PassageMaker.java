@@ -54,19 +54,19 @@ final class PassageMaker {
             String text = row.strip();
             boolean fence = text.startsWith("```");
             if (fence || (!fenced && (text.isEmpty() || startsItem(text)))) {
-                flush(language, section, line, paragraph);
+                flush(language, section, line, fenced, paragraph);
             }
             fenced ^= fence;
             if (!fence && !text.isEmpty()) {
                 paragraph.append(paragraph.isEmpty() ? "" : fenced ? "\n" : " ").append(text);
             }
         }
-        flush(language, section, line, paragraph);
+        flush(language, section, line, fenced, paragraph);
     }
 
-    private void flush(Language language, String section, int line, StringBuilder paragraph) {
+    private void flush(Language language, String section, int line, boolean fenced, StringBuilder paragraph) {
         if (!paragraph.isEmpty()) {
-            lines.add(new Passages.Line(language, section, line, paragraph.toString()));
+            lines.add(new Passages.Line(language, section, line, fenced, paragraph.toString()));
             paragraph.setLength(0);
         }
     }

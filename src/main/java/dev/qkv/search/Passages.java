@@ -13,8 +13,9 @@ record Passages(List<Line> lines, List<Asked> questions) {
      *
      * @param section the section's heading; empty for the short answer
      * @param line 1-based line in the note's file of the section it is in; 0 where it is not known
+     * @param fenced whether all of it is a formula or code, which is searched and not shown
      */
-    record Line(Language language, String section, int line, String text) {}
+    record Line(Language language, String section, int line, boolean fenced, String text) {}
 
     /** A question with its answer, in one language. */
     record Asked(
@@ -31,7 +32,8 @@ record Passages(List<Line> lines, List<Asked> questions) {
     Passages map(UnaryOperator<String> change) {
         List<Line> changedLines = new ArrayList<>(lines.size());
         for (Line line : lines) {
-            changedLines.add(new Line(line.language(), line.section(), line.line(), change.apply(line.text())));
+            String text = line.fenced() ? "" : change.apply(line.text());
+            changedLines.add(new Line(line.language(), line.section(), line.line(), line.fenced(), text));
         }
         List<Asked> changedQuestions = new ArrayList<>(questions.size());
         for (Asked asked : questions) {

@@ -1,9 +1,11 @@
 package dev.qkv.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
@@ -20,6 +22,9 @@ final class Pinyin {
     private static final int MOST_SPELLINGS = 16;
 
     private static final int MOST_OF_A_PART = 4;
+
+    /** A part of a name is told in this many parts of the whole. */
+    static final double WHOLE = 10;
 
     private Pinyin() {}
 
@@ -39,19 +44,24 @@ final class Pinyin {
         return spellings;
     }
 
-    /** The spellings of every part of a name that has two characters or more. */
-    static Set<String> ofParts(String name) {
-        Set<String> spellings = new LinkedHashSet<>();
+    /** The spellings of every part of a name that has two characters or more, with how many tenths of the name that is. */
+    static Map<String, Integer> ofParts(String name) {
+        Map<String, Integer> shares = new LinkedHashMap<>();
         List<Syllable> syllables = syllables(name);
         for (int from = 0; from < syllables.size(); from++) {
             for (int to = from + 2; to <= Math.min(syllables.size(), from + LONGEST_PART); to++) {
                 List<Syllable> part = syllables.subList(from, to);
                 if (hasHan(part)) {
+                    Set<String> spellings = new LinkedHashSet<>();
                     add(part, false, MOST_OF_A_PART, spellings);
+                    for (String spelling : spellings) {
+                        int share = (int) (WHOLE * part.size() / syllables.size());
+                        shares.merge(spelling, share, Math::max);
+                    }
                 }
             }
         }
-        return spellings;
+        return shares;
     }
 
     private static boolean hasHan(List<Syllable> syllables) {

@@ -10,8 +10,9 @@ import java.text.Normalizer;
 final class PlainForm {
     /** TeX commands that only lay out. */
     private static final String LAYOUT =
-            " frac dfrac tfrac left right mathrm mathbf mathbb mathcal mathit text textbf textit operatorname quad qquad big Big bigg Bigg bigl bigr begin end "
-                    + "cdot cdots ldots dots times top limits displaystyle hat bar tilde overline underline vec aligned cases ";
+            " frac dfrac tfrac left right mathrm mathbf mathbb mathcal mathit text textbf textit operatorname quad"
+                    + " qquad big Big bigg Bigg bigl bigr begin end cdot cdots ldots dots times top limits displaystyle"
+                    + " hat bar tilde overline underline vec aligned cases ";
 
     private PlainForm() {}
 
@@ -90,6 +91,9 @@ final class PlainForm {
 
     /** Whether a word in camel case has a part that starts here; parts of one or two letters are none: RoPE, LoRA, ReLU. */
     private static boolean startsWord(String text, int i) {
+        if (endsAcronym(text, i)) {
+            return true;
+        }
         int before = i - 1;
         while (before >= 0 && isLower(text.charAt(before))) {
             before--;
@@ -102,6 +106,17 @@ final class PlainForm {
             after++;
         }
         return i > 0 && isLower(text.charAt(i - 1)) && i - 1 - before >= 3 && after - i >= 3;
+    }
+
+    /** Whether an acronym ends before {@code i} and a word of three letters or more starts there: {@code PPOTrainer}, {@code KVCache}. */
+    private static boolean endsAcronym(String text, int i) {
+        return i >= 2
+                && isUpper(text.charAt(i - 1))
+                && isUpper(text.charAt(i - 2))
+                && i + 3 < text.length()
+                && isLower(text.charAt(i + 1))
+                && isLower(text.charAt(i + 2))
+                && isLower(text.charAt(i + 3));
     }
 
     /** Width, ligatures, sub- and superscripts, where there is any character that has them. */

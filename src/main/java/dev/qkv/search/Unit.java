@@ -19,12 +19,15 @@ final class Unit {
     final boolean han;
 
     /** How much the word says by itself, from 0 to 1: everyday words say little in any bank. */
-    final double meaning;
+    double meaning;
 
     final List<Alternative> alternatives = new ArrayList<>();
 
     /** Whether the index has the word as it was typed. */
     boolean known;
+
+    /** Whether it is part of a formula or of code, where much is abbreviated or means the library. */
+    boolean code;
 
     /** What it adds to a concept that has it, and takes from one that has not. Known when the index was asked. */
     double weight;

@@ -10,9 +10,16 @@ final class Vocabulary {
     private static final double CORRECTED = 0.7;
     private static final double SPLIT = 0.8;
     private static final double SPELLED = 0.9;
+    private static final double ALIKE = 0.6;
 
     /** A pair of Chinese characters that no note has is often no word at all, only the end of one and the start of the next. */
     private static final double UNKNOWN_HAN = 0.4;
+
+    /** In code, what the notes do not have is mostly the library's. */
+    private static final double UNKNOWN_CODE = 0.35;
+
+    private static final double LEAST_COHESION = 0.2;
+    private static final double COHESION = 0.8;
 
     private static final int SHORTEST_CORRECTED = 5;
     private static final int SHORTEST_TWICE = 9;
@@ -32,6 +39,10 @@ final class Vocabulary {
     void resolve(Unit unit) throws IOException {
         List<Unit.Alternative> known = known(unit.alternatives);
         unit.known = !known.isEmpty();
+        List<Unit.Alternative> alike = alike(unit);
+        if (known.isEmpty()) {
+            known = alike;
+        }
         if (known.isEmpty() && !unit.han) {
             known = spelled(unit.surface);
         }
@@ -43,11 +54,48 @@ final class Vocabulary {
         }
         unit.alternatives.clear();
         unit.alternatives.addAll(known);
-        double rarity = known.isEmpty() ? rarity(0) * (unit.han ? UNKNOWN_HAN : 1) : 0;
+        double rarity = known.isEmpty() ? unknown(unit) : 0;
+        if (unit.han && unit.known && unit.surface.length() == 2) {
+            unit.meaning *= LEAST_COHESION + (1 - LEAST_COHESION) * Math.pow(cohesion(unit.surface), COHESION);
+        }
         for (Unit.Alternative alternative : known) {
             rarity = Math.max(rarity, rarity(alternative));
         }
         unit.weight = unit.meaning * rarity;
+        if (unit.known) {
+            unit.alternatives.addAll(alike);
+        }
+    }
+
+    private List<Unit.Alternative> alike(Unit unit) throws IOException {
+        List<Unit.Alternative> alike = new ArrayList<>();
+        for (String word : Synonyms.of(unit.stem)) {
+            alike.add(new Unit.Alternative(null, word, ALIKE));
+        }
+        return known(alike);
+    }
+
+    /** The rarity of what no note has. Two everyday characters of the bank side by side are hardly a word that it lacks. */
+    private double unknown(Unit unit) throws IOException {
+        if (!unit.han) {
+            return unit.code ? UNKNOWN_CODE * rarity(0) : rarity(0);
+        }
+        int least = single(unit.surface, 0);
+        for (int i = 1; i < unit.surface.length(); i++) {
+            least = Math.min(least, single(unit.surface, i));
+        }
+        return UNKNOWN_HAN * rarity(least);
+    }
+
+    /** How often two characters stand together where the rarer of them stands, from 0 to 1: those of a word do, the end of one and the start of the next do not. */
+    private double cohesion(String pair) throws IOException {
+        int both = documents(new Unit.Alternative(null, pair, 1));
+        int least = Math.min(single(pair, 0), single(pair, 1));
+        return Math.min(1, (double) both / Math.max(1, least));
+    }
+
+    private int single(String text, int i) throws IOException {
+        return documents(new Unit.Alternative(null, text.substring(i, i + 1), 1));
     }
 
     double rarity(Unit.Alternative alternative) throws IOException {
