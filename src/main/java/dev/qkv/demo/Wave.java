@@ -21,6 +21,15 @@ public final class Wave {
         return Value.of(matrix(rows, columns, start));
     }
 
+    /** n numbers, entry [i] = sin(i) to two decimals. */
+    public static Value row(int n) {
+        double[] row = new double[n];
+        for (int i = 0; i < n; i++) {
+            row[i] = at(i);
+        }
+        return Value.of(row);
+    }
+
     private static double at(int angle) {
         // StrictMath: Math.sin may differ by a unit in the last place between machines
         return Math.rint(100 * StrictMath.sin(angle)) / 100;

@@ -11,6 +11,11 @@ import dev.qkv.demo.activation.SwiGlu;
 import dev.qkv.demo.activation.Swish;
 import dev.qkv.demo.alignment.Dpo;
 import dev.qkv.demo.alignment.Grpo;
+import dev.qkv.demo.alignment.RewardModel;
+import dev.qkv.demo.alignment.RlhfPpo;
+import dev.qkv.demo.architecture.Bpe;
+import dev.qkv.demo.architecture.DecoderOnly;
+import dev.qkv.demo.architecture.FeedForward;
 import dev.qkv.demo.architecture.MoeRouting;
 import dev.qkv.demo.architecture.ResidualConnection;
 import dev.qkv.demo.architecture.TransformerParamCount;
@@ -24,19 +29,35 @@ import dev.qkv.demo.attention.Gqa;
 import dev.qkv.demo.attention.KvCache;
 import dev.qkv.demo.attention.Mla;
 import dev.qkv.demo.attention.MultiHeadAttention;
+import dev.qkv.demo.attention.PagedAttention;
 import dev.qkv.demo.attention.SlidingWindowAttention;
+import dev.qkv.demo.attention.SoftmaxStability;
+import dev.qkv.demo.attention.SqrtDkScaling;
 import dev.qkv.demo.attention.VisibilityMasks;
+import dev.qkv.demo.decoding.BeamSearch;
 import dev.qkv.demo.decoding.PrefillDecode;
 import dev.qkv.demo.decoding.SelfConsistency;
+import dev.qkv.demo.decoding.SpeculativeDecoding;
+import dev.qkv.demo.decoding.Temperature;
 import dev.qkv.demo.decoding.TopK;
+import dev.qkv.demo.decoding.TopKTopP;
 import dev.qkv.demo.decoding.TopP;
 import dev.qkv.demo.evaluation.Accuracy;
 import dev.qkv.demo.evaluation.Bleu;
+import dev.qkv.demo.evaluation.Bm25;
+import dev.qkv.demo.evaluation.ClassificationMetrics;
+import dev.qkv.demo.evaluation.EloArena;
+import dev.qkv.demo.evaluation.Hallucination;
 import dev.qkv.demo.evaluation.PassAtK;
 import dev.qkv.demo.evaluation.PrecisionRecallF1;
+import dev.qkv.demo.evaluation.Rag;
+import dev.qkv.demo.evaluation.RankingMetrics;
 import dev.qkv.demo.evaluation.Rouge;
 import dev.qkv.demo.evaluation.SquadEmF1;
+import dev.qkv.demo.evaluation.VectorSearch;
 import dev.qkv.demo.memory.ActivationMemory;
+import dev.qkv.demo.memory.GradientCheckpointing;
+import dev.qkv.demo.memory.NumberFormats;
 import dev.qkv.demo.memory.PipelineParallel;
 import dev.qkv.demo.memory.Quantization;
 import dev.qkv.demo.memory.RingAllreduce;
@@ -45,6 +66,7 @@ import dev.qkv.demo.memory.Zero;
 import dev.qkv.demo.normalization.BatchNorm;
 import dev.qkv.demo.normalization.BatchNormInNlp;
 import dev.qkv.demo.normalization.LayerNorm;
+import dev.qkv.demo.normalization.PreNormVsPostNorm;
 import dev.qkv.demo.normalization.ResidualBlock;
 import dev.qkv.demo.normalization.RmsNorm;
 import dev.qkv.demo.position.Alibi;
@@ -54,7 +76,10 @@ import dev.qkv.demo.position.NopeCausalPosition;
 import dev.qkv.demo.position.PermutationEquivariance;
 import dev.qkv.demo.position.PositionalEncoding;
 import dev.qkv.demo.position.Rope;
+import dev.qkv.demo.training.AdamW;
 import dev.qkv.demo.training.CrossEntropy;
+import dev.qkv.demo.training.InContextLearning;
+import dev.qkv.demo.training.KlDivergence;
 import dev.qkv.demo.training.LrWarmupCosine;
 import dev.qkv.demo.training.Perplexity;
 import dev.qkv.demo.training.ScalingLaws;
@@ -63,7 +88,10 @@ import dev.qkv.demo.tuning.AdapterParams;
 import dev.qkv.demo.tuning.BitFitParams;
 import dev.qkv.demo.tuning.Lora;
 import dev.qkv.demo.tuning.PeftTaxonomy;
+import dev.qkv.demo.tuning.PrefixPromptTuning;
 import dev.qkv.demo.tuning.PrefixTuningParams;
+import dev.qkv.demo.tuning.Qlora;
+import dev.qkv.demo.tuning.SftLossMask;
 import dev.qkv.model.Nearest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +160,35 @@ public final class Mechanisms {
             "peft-taxonomy",
             "permutation-equivariance",
             "causal-mask",
-            "batchnorm-in-nlp");
+            "batchnorm-in-nlp",
+            "elo-arena",
+            "classification-metrics",
+            "rag",
+            "bm25",
+            "sqrt-dk-scaling",
+            "softmax-stability",
+            "paged-attention",
+            "prefix-prompt-tuning",
+            "decoder-only",
+            "pre-norm-vs-post-norm",
+            "ffn",
+            "bpe",
+            "temperature",
+            "top-k-top-p",
+            "beam-search",
+            "speculative-decoding",
+            "number-formats",
+            "gradient-checkpointing",
+            "hallucination",
+            "kl-divergence",
+            "adamw",
+            "sft-loss-mask",
+            "in-context-learning",
+            "qlora",
+            "reward-model",
+            "rlhf-ppo",
+            "ranking-metrics",
+            "vector-search");
 
     private Mechanisms() {}
 
@@ -205,6 +261,34 @@ public final class Mechanisms {
             case "permutation-equivariance" -> new PermutationEquivariance();
             case "causal-mask" -> new CausalMask();
             case "batchnorm-in-nlp" -> new BatchNormInNlp();
+            case "elo-arena" -> new EloArena();
+            case "classification-metrics" -> new ClassificationMetrics();
+            case "rag" -> new Rag();
+            case "bm25" -> new Bm25();
+            case "sqrt-dk-scaling" -> new SqrtDkScaling();
+            case "softmax-stability" -> new SoftmaxStability();
+            case "paged-attention" -> new PagedAttention();
+            case "prefix-prompt-tuning" -> new PrefixPromptTuning();
+            case "decoder-only" -> new DecoderOnly();
+            case "pre-norm-vs-post-norm" -> new PreNormVsPostNorm();
+            case "ffn" -> new FeedForward();
+            case "bpe" -> new Bpe();
+            case "temperature" -> new Temperature();
+            case "top-k-top-p" -> new TopKTopP();
+            case "beam-search" -> new BeamSearch();
+            case "speculative-decoding" -> new SpeculativeDecoding();
+            case "number-formats" -> new NumberFormats();
+            case "gradient-checkpointing" -> new GradientCheckpointing();
+            case "hallucination" -> new Hallucination();
+            case "kl-divergence" -> new KlDivergence();
+            case "adamw" -> new AdamW();
+            case "sft-loss-mask" -> new SftLossMask();
+            case "in-context-learning" -> new InContextLearning();
+            case "qlora" -> new Qlora();
+            case "reward-model" -> new RewardModel();
+            case "rlhf-ppo" -> new RlhfPpo();
+            case "ranking-metrics" -> new RankingMetrics();
+            case "vector-search" -> new VectorSearch();
             default -> null;
         };
     }

@@ -23,7 +23,7 @@ public final class Ranking {
     }
 
     /** The first count indices as numbers. */
-    static double[] first(int[] indices, int count) {
+    public static double[] first(int[] indices, int count) {
         double[] first = new double[count];
         for (int i = 0; i < count; i++) {
             first[i] = indices[i];

@@ -67,7 +67,7 @@ public final class TopP implements Mechanism {
     }
 
     /** How many of the order's first tokens it takes to reach p. */
-    private static int prefix(double[] probabilities, int[] order, double p) {
+    static int prefix(double[] probabilities, int[] order, double p) {
         if (p == 1) {
             return order.length; // rounding must not decide this
         }
