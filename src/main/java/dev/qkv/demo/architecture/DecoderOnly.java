@@ -71,10 +71,10 @@ public final class DecoderOnly implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         double n = arguments.length("tokens");
         if (n < 2 || n + arguments.length("appended") > 64) {
-            throw DemoException.badInput("tokens must be at least 2, with appended at most 64");
+            throw DemoException.badInput("tokens has " + NumberText.of(n) + ", appended " + arguments.length("appended")
+                    + ": at least 2 tokens are needed, and at most 64 together");
         }
         checkTokens(arguments, "tokens");
         checkTokens(arguments, "appended");
@@ -100,6 +100,7 @@ public final class DecoderOnly implements Mechanism {
         double[] longer = Arrays.copyOf(tokens, n + appended.length);
         System.arraycopy(appended, 0, longer, n, appended.length);
         return new Working()
+                .step("embedding", "[vocab][d]", "E, which also gives the logits", "词嵌入 E，也用来算 logits", embedding)
                 .step("states", "[n][d]", "x + attention(x, x, x), causal", "x + attention(x, x, x)，因果", states)
                 .output("step_losses", losses)
                 .output("teacher_forced_loss", Sums.of(losses))
@@ -119,14 +120,13 @@ public final class DecoderOnly implements Mechanism {
         double[] tokens = arguments.vector("tokens");
         Outcome outcome = run.apply(arguments);
         Checks checks = new Checks();
-        double product = probability(tokens, (int) vocab, (int) dModel);
+        double surprise = surprise(tokens, (int) vocab, (int) dModel);
         checks.equal(
                 "−ln of the product of next-token probabilities, by plain loops",
                 "逐项循环：下一词概率之积的 −ln",
-                -Math.log(product),
+                surprise,
                 outcome.number("teacher_forced_loss"));
-        checks.equal(
-                "the same against separate passes", "同样的值，对照逐前缀前向", -Math.log(product), outcome.number("chain_loss"));
+        checks.equal("the same against separate passes", "同样的值，对照逐前缀前向", surprise, outcome.number("chain_loss"));
         checks.equal(
                 "losses of the positions, added",
                 "各位置损失之和",
@@ -192,10 +192,10 @@ public final class DecoderOnly implements Mechanism {
         return change;
     }
 
-    /** Product of the conditionals, each from a plain pass over its prefix. */
-    private static double probability(double[] tokens, int vocab, int d) {
+    /** −ln of the product of the conditionals, each from a plain pass over its prefix; as a sum, since the product of many underflows. */
+    private static double surprise(double[] tokens, int vocab, int d) {
         double[][] embedding = Wave.matrix(vocab, d, 0).get2DData();
-        double product = 1;
+        double surprise = 0;
         for (int t = 0; t + 1 < tokens.length; t++) {
             double[][] x = new double[t + 1][d];
             for (int i = 0; i <= t; i++) {
@@ -209,9 +209,9 @@ public final class DecoderOnly implements Mechanism {
             for (int c = 0; c < vocab; c++) {
                 logits[c] = Naive.dot(x[t], embedding[c]) + Naive.dot(mixed, embedding[c]);
             }
-            product *= Naive.softmax(logits)[(int) tokens[t + 1]];
+            surprise -= Math.log(Naive.softmax(logits)[(int) tokens[t + 1]]);
         }
-        return product;
+        return surprise;
     }
 
     private double continuations(Arguments arguments, Function<Arguments, Outcome> run) {

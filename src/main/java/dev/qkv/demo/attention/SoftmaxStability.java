@@ -63,22 +63,38 @@ public final class SoftmaxStability implements Mechanism {
         double[] logits = arguments.vector("logits");
         double[] runningMax = new double[logits.length];
         double[] runningSum = new double[logits.length];
+        double[] rescaling = new double[logits.length];
         double max = Double.NEGATIVE_INFINITY;
         double sum = 0;
         double naive = 0;
         for (int i = 0; i < logits.length; i++) {
             double larger = Math.max(max, logits[i]);
-            sum = sum * Math.exp(max - larger) + Math.exp(logits[i] - larger);
+            rescaling[i] = Math.exp(max - larger);
+            sum = sum * rescaling[i] + Math.exp(logits[i] - larger);
             max = larger;
             naive += Math.exp(logits[i]);
             runningMax[i] = max;
             runningSum[i] = sum;
         }
+        double[] exponentials = new double[logits.length];
         double[] online = new double[logits.length];
         for (int i = 0; i < logits.length; i++) {
-            online[i] = Math.exp(logits[i] - max) / sum;
+            exponentials[i] = Math.exp(logits[i] - max);
+            online[i] = exponentials[i] / sum;
         }
         return new Working()
+                .step(
+                        "rescaling",
+                        "[n]",
+                        "e^(m − m′): what the sum so far is multiplied by",
+                        "e^(m − m′)：已有的和要乘的系数",
+                        rescaling)
+                .step(
+                        "exponentials",
+                        "[n]",
+                        "e^(x − m) with the final maximum, none above 1",
+                        "e^(x − m)，m 为最终的最大值，都不超过 1",
+                        exponentials)
                 .output("naive_overflows", Value.of(Double.isInfinite(naive)))
                 .output("overflow_limit", Math.log(Double.MAX_VALUE))
                 .output("probabilities", Softmax.of(logits))

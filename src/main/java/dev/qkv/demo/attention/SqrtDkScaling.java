@@ -35,8 +35,7 @@ public final class SqrtDkScaling implements Mechanism {
             "Var(q·k) = d_k",
             "Vaswani et al. 2017, arXiv:1706.03762, section 3.2.1, footnote 4",
             List.of(Param.integer("d_k", 64, Range.between(1, 2048), "width of queries and keys", "query 与 key 的宽度")),
-            List.of(Input.required("z", "[m]", "scores at unit variance", "单位方差下的分数")
-                    .in(Range.between(-1e6, 1e6))),
+            List.of(Input.required("z", "[m]", "scores at unit variance", "单位方差下的分数")),
             List.of(
                     Output.of("dot_variance", "", "of the dot product", "点积的方差"),
                     Output.of("dot_std", "", "its root", "其平方根"),
@@ -110,12 +109,19 @@ public final class SqrtDkScaling implements Mechanism {
                     new Case(this).run(run).number("raw_entropy"),
                     new Case(this).run(run).number("scaled_entropy")
                 });
+        if (dK > 1 && Sums.largest(centred(z)) > 1e-3 && Sums.largest(z) <= 10) {
+            checks.holds(
+                    "scaling leaves more entropy",
+                    "缩放后熵更大",
+                    outcome.number("scaled_entropy") > outcome.number("raw_entropy"));
+        }
+        double gap = Math.exp(4); // own case: the two largest scores are 0.5 apart, times 8
         checks.equal(
-                "own case: the gradient without scaling",
-                "自带示例：未缩放的梯度",
-                0.0177327 + 0 * dK,
+                "own case: without scaling p(1 − p) is that of the two largest scores, nearly",
+                "自带示例：未缩放时，p(1 − p) 几乎只由最大的两个分数决定",
+                gap / (1 + gap) / (1 + gap),
                 new Case(this).run(run).number("raw_gradient"),
-                0.02);
+                1e-3);
         checks.equal(
                 "weights sum to 1",
                 "权重之和为 1",
@@ -160,6 +166,14 @@ public final class SqrtDkScaling implements Mechanism {
             entropy -= value == 0 ? 0 : value * Math.log(value);
         }
         return entropy;
+    }
+
+    private static double[] centred(double[] z) {
+        double[] centred = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            centred[i] = z[i] - Sums.mean(z);
+        }
+        return centred;
     }
 
     private static double enumerated() {

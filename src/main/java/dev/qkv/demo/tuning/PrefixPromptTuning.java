@@ -74,7 +74,6 @@ public final class PrefixPromptTuning implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         double n = arguments.length("q");
         double keys = (double) arguments.length("k") + arguments.length("pk");
         Limits.size(Code.BAD_INPUT, "n*(m + l)", n * keys);
