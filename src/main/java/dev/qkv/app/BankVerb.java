@@ -5,14 +5,15 @@ import dev.qkv.config.UserError;
 import dev.qkv.exchange.BankJson;
 import dev.qkv.model.Bank;
 import dev.qkv.model.Fault;
-import dev.qkv.model.QuestionHeader;
+import dev.qkv.model.ImportedBank;
 import dev.qkv.notes.BankException;
 import dev.qkv.notes.BankReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Lists and checks banks. */
+/** Lists, checks, adds, updates and removes banks. */
 public final class BankVerb {
     private final Context context;
 
@@ -22,15 +23,79 @@ public final class BankVerb {
 
     public int list(boolean json) {
         Banks banks = new Banks(context);
-        int concepts = banks.all().size();
-        List<QuestionHeader> questions = banks.questions();
-        String path = banks.notes().toAbsolutePath().normalize().toString();
-        context.console()
-                .println(
-                        json
-                                ? BankJson.list(Bank.BUNDLED, concepts, questions.size(), path)
-                                : context.text("bank.line", Bank.BUNDLED, concepts, questions.size(), path));
+        List<BankJson.Listed> listed = new ArrayList<>();
+        listed.add(new BankJson.Listed(
+                Bank.BUNDLED,
+                banks.all().size(),
+                banks.questions(Bank.BUNDLED).size(),
+                banks.notes().toAbsolutePath().normalize().toString(),
+                "",
+                ""));
+        for (String name : banks.added().names()) {
+            ImportedBank bank = banks.added().get(name);
+            int cards = bank.asked().size();
+            listed.add(new BankJson.Listed(name, cards, cards, bank.source(), bank.commit(), bank.licence()));
+        }
+        if (json) {
+            context.console().println(BankJson.list(listed));
+            return ExitCode.OK;
+        }
+        for (BankJson.Listed bank : listed) {
+            StringBuilder line = new StringBuilder(
+                    context.text("bank.line", bank.name(), bank.concepts(), bank.questions(), Shown.of(bank.path())));
+            line.append(bank.commit().isEmpty() ? "" : " @ " + bank.commit().substring(0, 12));
+            line.append(bank.licence().isEmpty() ? "" : ", " + bank.licence());
+            context.console().println(line);
+        }
         return ExitCode.OK;
+    }
+
+    /**
+     * Makes a bank of a folder or file of foreign Markdown.
+     *
+     * @param name null for the folder's or file's
+     * @param forms words that say how questions begin; empty to decide for each file
+     */
+    public int add(
+            String source, @Nullable String name, List<String> forms, boolean explain, boolean dryRun, boolean json) {
+        String language =
+                context.globals().lang() == null ? "" : context.language().code();
+        return new BankImport(context)
+                .add(new BankImport.Request(source, name, forms, language, explain, dryRun, json));
+    }
+
+    /** Reads the sources of banks again: of those named, of all where none is. */
+    public int update(List<String> names, boolean explain, boolean dryRun, boolean json) {
+        Banks banks = new Banks(context);
+        List<String> wanted = names.isEmpty() ? banks.added().names() : names;
+        if (wanted.isEmpty()) {
+            context.console().notice("qkv: " + context.text("bank.none-added"));
+            return ExitCode.NEGATIVE;
+        }
+        wanted.forEach(name -> requireAdded(banks, name));
+        int code = ExitCode.OK;
+        for (String name : wanted) {
+            code = Math.max(code, new BankImport(context).update(name, explain, dryRun, json));
+        }
+        return code;
+    }
+
+    /** Takes banks away; what was answered stays in the history, and cards have their ids again when a bank comes back. */
+    public int remove(List<String> names) {
+        Banks banks = new Banks(context);
+        names.forEach(name -> requireAdded(banks, name));
+        for (String name : names) {
+            banks.added().remove(name);
+            context.console().println(context.text("bank.removed", name));
+        }
+        return ExitCode.OK;
+    }
+
+    private static void requireAdded(Banks banks, String name) {
+        if (name.equals(Bank.BUNDLED)) {
+            throw UserError.usage(Bank.BUNDLED + " is the bundled bank; it is updated with the program");
+        }
+        QuizScope.requireBank(banks, name);
     }
 
     /** @param folder null for the bundled bank */
@@ -47,21 +112,19 @@ public final class BankVerb {
         } catch (BankException e) {
             throw UserError.data(String.valueOf(e.getMessage()));
         }
-        boolean broken = faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR);
         if (json) {
             context.console().println(BankJson.faults(faults));
         } else {
             for (Fault fault : faults) {
                 context.console().println(FaultText.of(fault, folder == null ? root : Path.of(folder)));
             }
-            if (broken) {
-                context.console().notice(context.text("bank.faults", faults.size()));
-            } else if (faults.isEmpty()) {
+            if (faults.isEmpty()) {
                 context.console().println(context.text("bank.sound", concepts));
             } else {
-                context.console().println(context.text("bank.weak", concepts, faults.size()));
+                context.console().notice(context.text("bank.faults", faults.size()));
             }
         }
+        boolean broken = faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR);
         return broken ? ExitCode.NEGATIVE : ExitCode.OK;
     }
 }

@@ -4,6 +4,10 @@ import dev.qkv.config.UserError;
 import dev.qkv.model.Bank;
 import dev.qkv.model.Card;
 import dev.qkv.model.Fault;
+import dev.qkv.model.ImportedCard;
+import dev.qkv.model.Language;
+import dev.qkv.model.Nearest;
+import dev.qkv.model.Note;
 import dev.qkv.model.QuestionHeader;
 import dev.qkv.model.Topic;
 import dev.qkv.notes.BankException;
@@ -16,7 +20,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +34,27 @@ final class Banks {
     private static final String NOTES = "notes";
 
     private final Context context;
+    private final AddedBanks added;
+    private final AddedIndexes indexes;
     private @Nullable BankIndex bundled;
 
     Banks(Context context) {
         this.context = context;
+        added = new AddedBanks(context);
+        indexes = new AddedIndexes(context, added);
+    }
+
+    /** The user's own. */
+    AddedBanks added() {
+        return added;
+    }
+
+    boolean has(String bank) {
+        return bank.equals(Bank.BUNDLED) || added.has(bank);
+    }
+
+    private <T> T reading(String bank, Read<T> read) {
+        return bank.equals(Bank.BUNDLED) ? reading(read) : indexes.reading(bank, read);
     }
 
     /** What the user types to name a concept: its id, with the bank's name where it is not the bundled one. */
@@ -48,22 +72,69 @@ final class Banks {
         return index().manifest().version();
     }
 
+    /** A bank's digest. */
+    String version(String bank) {
+        return reading(bank, index -> index.manifest().version());
+    }
+
+    /** The digest of every bank. */
+    Map<String, String> versions() {
+        Map<String, String> versions = new HashMap<>();
+        versions.put(Bank.BUNDLED, version());
+        for (String name : added.names()) {
+            versions.put(name, version(name));
+        }
+        return versions;
+    }
+
+    /** Topics of the bundled bank. */
     List<Topic> topics() {
         return reading(BankIndex::topics);
     }
 
-    List<QuestionHeader> questions() {
-        return reading(BankIndex::questions);
+    List<Topic> topics(String bank) {
+        return reading(bank, BankIndex::topics);
     }
 
-    /** Concepts that have this very name: an id, title or alias. */
+    /** Questions of every bank, the bundled one first. */
+    List<QuestionHeader> questions() {
+        List<QuestionHeader> questions = new ArrayList<>(reading(BankIndex::questions));
+        for (String name : added.names()) {
+            questions.addAll(indexes.reading(name, BankIndex::questions));
+        }
+        return questions;
+    }
+
+    List<QuestionHeader> questions(String bank) {
+        return reading(bank, BankIndex::questions);
+    }
+
+    /** Concepts that have this very name: an id, title or alias, those of the bundled bank first; {@code bank/name} is one of that bank. */
     List<Card> named(String name) {
-        return reading(index -> index.byName(name));
+        return named(name, null);
+    }
+
+    private List<Card> named(String name, @Nullable String bank) {
+        if (bank != null) {
+            return reading(bank, index -> index.byName(name));
+        }
+        int slash = name.indexOf('/');
+        if (slash > 0 && has(name.substring(0, slash))) {
+            List<Card> cards = named(name.substring(slash + 1), name.substring(0, slash));
+            if (!cards.isEmpty()) {
+                return cards;
+            }
+        }
+        List<Card> cards = new ArrayList<>(reading(index -> index.byName(name)));
+        for (String other : added.names()) {
+            cards.addAll(indexes.reading(other, index -> index.byName(name)));
+        }
+        return cards;
     }
 
     @Nullable
-    Card card(String id) {
-        return reading(index -> Optional.ofNullable(index.card(id))).orElse(null);
+    Card card(String bank, String id) {
+        return reading(bank, index -> Optional.ofNullable(index.card(id))).orElse(null);
     }
 
     /** Names, as the notes write them, that begin with what was typed. */
@@ -71,8 +142,13 @@ final class Banks {
         return reading(index -> index.namesStartingWith(typed, most));
     }
 
+    /** Concepts of the bundled bank. */
     List<Card> all() {
-        return reading(index -> {
+        return all(Bank.BUNDLED);
+    }
+
+    List<Card> all(String bank) {
+        return reading(bank, index -> {
             List<Card> cards = new ArrayList<>();
             CardCursor cursor = index.all();
             for (Card card = cursor.next(); card != null; card = cursor.next()) {
@@ -83,14 +159,62 @@ final class Banks {
     }
 
     /** Concepts that a query finds, the best first. A name finds its concept alone, and opens no search index for it. */
-    List<Hit> search(String query, int most, @Nullable String topic) {
+    List<Hit> search(String query, int most, @Nullable String topic, @Nullable String bank) {
         List<Hit> hits = new ArrayList<>();
-        for (Card card : named(query)) {
+        for (Card card : named(query, bank)) {
             if (topic == null || card.topic().equals(topic)) {
                 hits.add(new Hit(card, Hit.NAMED, null, List.of()));
             }
         }
-        return hits.isEmpty() ? reading(index -> index.search(query, most, topic, context.language())) : hits;
+        if (!hits.isEmpty()) {
+            return hits.size() <= most ? hits : hits.subList(0, most);
+        }
+        if (bank != null) {
+            return reading(bank, index -> index.search(query, most, topic, context.language()));
+        }
+        hits.addAll(reading(index -> index.search(query, most, topic, context.language())));
+        for (String other : added.names()) {
+            hits.addAll(indexes.reading(other, index -> index.search(query, most, topic, context.language())));
+        }
+        hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        return hits.size() <= most ? hits : hits.subList(0, most);
+    }
+
+    /** The file that a card's note stands in. */
+    Path file(Card card, Card.Face face) {
+        if (card.bank().equals(Bank.BUNDLED)) {
+            return notes().resolve(face.path());
+        }
+        Path source = Path.of(added.get(card.bank()).source());
+        return Files.isRegularFile(source) ? source : source.resolve(face.path());
+    }
+
+    /** A card's note in a language that it has, whole. */
+    Note note(Card card, Language language) {
+        if (!card.bank().equals(Bank.BUNDLED)) {
+            ImportedCard imported = added.card(card.bank(), card.id());
+            if (imported == null) {
+                throw UserError.data("no card " + reference(card) + "; the index is older than the bank");
+            }
+            return AddedBanks.note(imported);
+        }
+        try {
+            return BankReader.note(notes(), card.faceOrFallback(language).path(), language, card.level());
+        } catch (BankException e) {
+            throw UserError.data(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Says that a note is not in the user's language; a bank of one's own is in what language it is. */
+    void tellFallback(Card card) {
+        if (card.bank().equals(Bank.BUNDLED)) {
+            context.console()
+                    .notice("qkv: "
+                            + context.text(
+                                    "fallback",
+                                    reference(card),
+                                    context.language().code()));
+        }
     }
 
     /** The one concept of that name. @throws UserError (usage) where there is none, naming the nearest */
@@ -111,10 +235,17 @@ final class Banks {
     /** The nearest id or alias. */
     @Nullable
     String nearest(String name) {
-        return reading(index -> Optional.ofNullable(index.nearestName(name))).orElse(null);
+        List<String> names = new ArrayList<>();
+        for (Card card : all()) {
+            names.add(card.id());
+            names.add(card.title().en());
+            names.add(card.title().zh());
+            names.addAll(card.aliases());
+        }
+        return Nearest.of(name, names);
     }
 
-    private interface Read<T> {
+    interface Read<T> {
         T from(BankIndex index) throws IOException;
     }
 
@@ -179,16 +310,11 @@ final class Banks {
             return BankIndexer.build(
                     bank,
                     freshness(notes),
-                    Laying.making(this::progress),
+                    Laying::of,
                     context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
         } catch (IOException e) {
-            return BankIndexer.inMemory(bank, Laying.making(this::progress));
+            return BankIndexer.inMemory(bank, Laying::of);
         }
-    }
-
-    /** Said of an index that takes long to build. */
-    private void progress(int concepts) {
-        context.console().notice("qkv: " + context.text("indexing", Integer.toString(concepts)));
     }
 
     /** The bundled bank's notes; faults in them are errors. */

@@ -45,18 +45,25 @@ public final class Lookup {
         }
         Banks banks = new Banks(context);
         if (request.bank() != null) {
-            QuizScope.requireBank(request.bank());
+            QuizScope.requireBank(banks, request.bank());
         }
         if (request.topic() != null) {
-            requireTopic(banks, request.topic());
+            requireTopic(banks, request.topic(), request.bank());
         }
         if (query.isEmpty()) {
             if (!request.list()) {
                 throw UserError.usage("missing QUERY; all names: qkv lookup -l");
             }
-            return names(banks.all(), request.topic());
+            List<Card> cards = new ArrayList<>();
+            if (request.bank() == null) {
+                cards.addAll(banks.all());
+                banks.added().names().forEach(name -> cards.addAll(banks.all(name)));
+            } else {
+                cards.addAll(banks.all(request.bank()));
+            }
+            return names(cards, request.topic());
         }
-        List<Hit> hits = banks.search(query, request.max(), request.topic());
+        List<Hit> hits = banks.search(query, request.max(), request.topic(), request.bank());
         if (hits.isEmpty()) {
             String nearest = banks.nearest(query);
             context.console()
@@ -73,7 +80,7 @@ public final class Lookup {
                         Banks.reference(hit.card()),
                         hit.score(),
                         face.summary(),
-                        banks.notes().resolve(face.path()).toString()));
+                        banks.file(hit.card(), face).toString()));
             }
             context.console().println(LookupJson.of(query, found));
             return ExitCode.OK;
@@ -173,13 +180,15 @@ public final class Lookup {
         if (face != null) {
             return face;
         }
-        context.console().notice("qkv: " + context.text("fallback", Banks.reference(card), language.code()));
+        if (card.bank().equals(dev.qkv.model.Bank.BUNDLED)) {
+            context.console().notice("qkv: " + context.text("fallback", Banks.reference(card), language.code()));
+        }
         return card.faceOrFallback(language);
     }
 
-    private static void requireTopic(Banks banks, String wanted) {
+    private static void requireTopic(Banks banks, String wanted, @Nullable String bank) {
         List<String> ids = new ArrayList<>();
-        for (Topic topic : banks.topics()) {
+        for (Topic topic : bank == null ? banks.topics() : banks.topics(bank)) {
             ids.add(topic.id());
         }
         if (!ids.contains(wanted)) {

@@ -1,5 +1,6 @@
 package dev.qkv.app;
 
+import dev.qkv.render.InlineText;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
@@ -44,14 +45,18 @@ final class Matches {
         if (answer != null && !answer.answer().isEmpty()) {
             page.gap();
             page.addAll(Wrap.lines(
-                    List.of(new Span(Role.STRONG, page.clean(answer.prompt()))),
+                    InlineText.of(answer.prompt(), page.options().unicode()),
                     page.options().width(),
                     Line.of(Role.DIM, context.text("match.question") + " "),
                     Line.of("  ")));
-            String dash = page.options().unicode() ? " — " : " - ";
-            String reason = answer.why().isEmpty() ? answer.answer() : answer.answer() + dash + answer.why();
+            String reason = answer.why().isEmpty() ? answer.answer() : answer.answer() + " — " + answer.why();
             page.addAll(Wrap.lines(
-                    List.of(Span.of(page.clean(reason))), page.options().width(), Line.of("  "), Line.of("  ")));
+                    InlineText.of(
+                            page.options().unicode() ? reason : reason.replace("—", "-"),
+                            page.options().unicode()),
+                    page.options().width(),
+                    Line.of("  "),
+                    Line.of("  ")));
         }
     }
 

@@ -54,6 +54,7 @@ public final class Names {
     public List<String> banks(String typed) {
         List<String> names = new ArrayList<>();
         offer(Bank.BUNDLED, "", typed, names);
+        banks.added().names().forEach(name -> offer(name, "", typed, names));
         return names;
     }
 

@@ -5,8 +5,6 @@ import dev.qkv.model.Card;
 import dev.qkv.model.Language;
 import dev.qkv.model.Note;
 import dev.qkv.model.Section;
-import dev.qkv.notes.BankException;
-import dev.qkv.notes.BankReader;
 import dev.qkv.render.TerminalMarkdown;
 import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;
@@ -33,10 +31,10 @@ final class NotePage {
     void add(Card card, @Nullable String section) {
         Language language = context.language();
         if (card.face(language) == null) {
-            context.console().notice("qkv: " + context.text("fallback", Banks.reference(card), language.code()));
+            banks.tellFallback(card);
             language = Display.other(language);
         }
-        Note note = read(card, language);
+        Note note = banks.note(card, language);
         page.add(new Line(List.of(
                 new Span(Role.HEADING, page.clean(card.title().in(language))),
                 new Span(Role.DIM, "  " + Banks.reference(card)))));
@@ -61,14 +59,6 @@ final class NotePage {
         }
         if (section == null) {
             facts(card);
-        }
-    }
-
-    private Note read(Card card, Language language) {
-        try {
-            return BankReader.note(banks.notes(), card.faceOrFallback(language).path(), language, card.level());
-        } catch (BankException e) {
-            throw UserError.data(String.valueOf(e.getMessage()));
         }
     }
 

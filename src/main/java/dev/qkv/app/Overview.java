@@ -35,7 +35,7 @@ public final class Overview {
         Map<String, Integer> questions = new HashMap<>();
         Map<String, Integer> seen = new HashMap<>();
         Set<String> known = known(page);
-        for (QuestionHeader header : banks.questions()) {
+        for (QuestionHeader header : banks.questions(dev.qkv.model.Bank.BUNDLED)) {
             questions.merge(header.topic(), 1, Integer::sum);
             if (known.contains(header.card().toString())) {
                 seen.merge(header.topic(), 1, Integer::sum);

@@ -2,12 +2,11 @@ package dev.qkv.app;
 
 import dev.qkv.config.UserError;
 import dev.qkv.model.Card;
+import dev.qkv.model.CardId;
 import dev.qkv.model.Language;
 import dev.qkv.model.Note;
 import dev.qkv.model.Question;
 import dev.qkv.model.QuestionHeader;
-import dev.qkv.notes.BankException;
-import dev.qkv.notes.BankReader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,10 +25,10 @@ final class QuestionSource {
     record Found(Question question, Language language) {}
 
     Found find(QuestionHeader header) {
-        String concept = header.card().concept();
+        String concept = header.card().bank() + "/" + header.card().concept();
         Note note = notes.get(concept);
         if (note == null) {
-            note = read(concept);
+            note = read(header.card());
             notes.put(concept, note);
         }
         for (Question question : note.questions()) {
@@ -40,23 +39,16 @@ final class QuestionSource {
         throw UserError.data(note.path() + ": no question " + header.card() + "; the index is older than the note");
     }
 
-    private Note read(String concept) {
-        Card card = banks.card(concept);
+    private Note read(CardId id) {
+        Card card = banks.card(id.bank(), id.concept());
         if (card == null) {
-            throw UserError.data("no concept " + concept + " in the index");
+            throw UserError.data("no concept " + id.bank() + "/" + id.concept() + " in the index");
         }
         Language language =
                 card.face(context.language()) == null ? Display.other(context.language()) : context.language();
         if (language != context.language()) {
-            context.console()
-                    .notice("qkv: "
-                            + context.text(
-                                    "fallback", concept, context.language().code()));
+            banks.tellFallback(card);
         }
-        try {
-            return BankReader.note(banks.notes(), card.faceOrFallback(language).path(), language, card.level());
-        } catch (BankException e) {
-            throw UserError.data(String.valueOf(e.getMessage()));
-        }
+        return banks.note(card, language);
     }
 }

@@ -67,14 +67,18 @@ final class QuizBatch {
 
     private List<Asked> select(Banks banks, Quiz.Request request, long seed) {
         int count = request.count() < 0 ? DEFAULT_COUNT : request.count();
-        Selection selection = new Selection(Map.of(Bank.BUNDLED, banks.version()), seed);
-        List<QuestionHeader> headers = selection.batch(banks.questions(), QuizScope.filter(banks, request), count);
+        Selection selection = new Selection(banks.versions(), seed);
+        List<QuestionHeader> headers = selection.batch(
+                // what a script gets must not depend on what else its user has added
+                request.names().isEmpty() && request.bank() == null ? banks.questions(Bank.BUNDLED) : banks.questions(),
+                QuizScope.filter(banks, request),
+                count);
         QuestionSource source = new QuestionSource(context, banks);
-        Asker asker = new Asker(banks.version(), seed);
         List<Asked> questions = new ArrayList<>(headers.size());
         for (QuestionHeader header : headers) {
             QuestionSource.Found found = source.find(header);
-            questions.add(asker.ask(header, found.question(), found.language()));
+            questions.add(new Asker(banks.version(header.card().bank()), seed)
+                    .ask(header, found.question(), found.language()));
         }
         return questions;
     }

@@ -28,7 +28,7 @@ final class QuizScope {
         }
         Set<String> only = new HashSet<>();
         if (request.bank() != null) {
-            requireBank(request.bank());
+            requireBank(banks, request.bank());
             only.add(request.bank());
         }
         for (String kind : request.kinds()) {
@@ -43,8 +43,18 @@ final class QuizScope {
     }
 
     private static Scope scope(Banks banks, String name) {
-        if (name.equals(Bank.BUNDLED)) {
+        if (banks.has(name)) {
             return Scope.bank(name);
+        }
+        int slash = name.indexOf('/');
+        if (slash > 0 && banks.has(name.substring(0, slash))) {
+            String bank = name.substring(0, slash);
+            String section = name.substring(slash + 1);
+            for (Topic topic : banks.topics(bank)) {
+                if (topic.id().equals(section) || topic.title().en().equals(section)) {
+                    return Scope.topic(bank, topic.id());
+                }
+            }
         }
         List<String> topics = new ArrayList<>();
         for (Topic topic : banks.topics()) {
@@ -57,6 +67,14 @@ final class QuizScope {
         if (!cards.isEmpty()) {
             return Scope.concept(cards.get(0).bank(), cards.get(0).id());
         }
+        for (String bank : banks.added().names()) {
+            for (Topic topic : banks.topics(bank)) {
+                if (topic.id().equals(name) || topic.title().en().equals(name)) {
+                    return Scope.topic(bank, topic.id());
+                }
+            }
+        }
+        topics.addAll(banks.added().names());
         String nearest = Nearest.of(name, topics);
         if (nearest == null) {
             nearest = banks.nearest(name);
@@ -65,9 +83,13 @@ final class QuizScope {
                 + (nearest == null ? "; topics are " + String.join(", ", topics) : "; did you mean " + nearest + "?"));
     }
 
-    static void requireBank(String name) {
-        if (!name.equals(Bank.BUNDLED)) {
-            throw UserError.usage("no bank \"" + Shown.of(name) + "\"; there is " + Bank.BUNDLED);
+    static void requireBank(Banks banks, String name) {
+        if (!banks.has(name)) {
+            List<String> names = new ArrayList<>(List.of(Bank.BUNDLED));
+            names.addAll(banks.added().names());
+            String nearest = Nearest.of(name, names);
+            throw UserError.usage("no bank \"" + Shown.of(name) + "\"; there is " + String.join(", ", names)
+                    + (nearest == null ? "" : "; did you mean " + nearest + "?"));
         }
     }
 

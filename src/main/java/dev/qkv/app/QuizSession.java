@@ -2,7 +2,6 @@ package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
-import dev.qkv.model.Bank;
 import dev.qkv.model.QuestionHeader;
 import dev.qkv.quiz.Candidate;
 import dev.qkv.quiz.Filter;
@@ -94,8 +93,7 @@ final class QuizSession {
 
     private static List<Candidate> candidates(
             Quiz.Request request, Banks banks, History history, Filter filter, long seed) {
-        List<QuestionHeader> shuffled =
-                new Selection(Map.of(Bank.BUNDLED, banks.version()), seed).shuffled(filter.of(banks.questions()));
+        List<QuestionHeader> shuffled = new Selection(banks.versions(), seed).shuffled(filter.of(banks.questions()));
         if (request.interview() != null) {
             shuffled = Interview.order(shuffled, Map.of(), seed);
         }

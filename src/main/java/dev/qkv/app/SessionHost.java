@@ -4,7 +4,6 @@ import dev.qkv.demo.Demo;
 import dev.qkv.demo.Mechanism;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.catalog.Mechanisms;
-import dev.qkv.model.Bank;
 import dev.qkv.model.Card;
 import dev.qkv.model.DemoReference;
 import dev.qkv.model.QuestionHeader;
@@ -46,7 +45,8 @@ final class SessionHost implements QuizHost {
     @Override
     public Asked ask(QuestionHeader header, int showing) {
         QuestionSource.Found found = source.find(header);
-        return new Asker(banks.version(), seed + showing).ask(header, found.question(), found.language());
+        return new Asker(banks.version(header.card().bank()), seed + showing)
+                .ask(header, found.question(), found.language());
     }
 
     @Override
@@ -90,7 +90,7 @@ final class SessionHost implements QuizHost {
 
     /** The title of a topic of a bank; its id where the bank has no such topic. */
     String topicTitle(String bank, String id) {
-        for (Topic topic : bank.equals(Bank.BUNDLED) ? banks.topics() : List.<Topic>of()) {
+        for (Topic topic : banks.has(bank) ? banks.topics(bank) : List.<Topic>of()) {
             if (topic.id().equals(id)) {
                 return topic.title().in(context.language());
             }
@@ -100,19 +100,21 @@ final class SessionHost implements QuizHost {
 
     @Override
     public String concept(QuestionHeader header) {
-        Card card = banks.card(header.card().concept());
+        Card card = banks.card(header.card().bank(), header.card().concept());
         return card == null ? header.card().concept() : card.title().in(context.language());
     }
 
     @Override
     public String reference(QuestionHeader header) {
-        return header.card().concept();
+        return header.card().bank().equals(dev.qkv.model.Bank.BUNDLED)
+                ? header.card().concept()
+                : header.card().bank() + "/" + header.card().concept();
     }
 
     @Override
     public List<Line> explain(QuestionHeader header, RenderOptions options) {
         Page page = new Page(options);
-        Card card = banks.card(header.card().concept());
+        Card card = banks.card(header.card().bank(), header.card().concept());
         if (card != null) {
             new NotePage(context, banks, page).add(card, null);
         }
@@ -122,7 +124,7 @@ final class SessionHost implements QuizHost {
     @Override
     public List<Line> demo(QuestionHeader header, RenderOptions options) {
         Page page = new Page(options);
-        Card card = banks.card(header.card().concept());
+        Card card = banks.card(header.card().bank(), header.card().concept());
         for (DemoReference reference : card == null ? List.<DemoReference>of() : card.demos()) {
             Mechanism mechanism = Mechanisms.get(reference.mechanism());
             Map<String, Value> params = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code qkv bank list|check} */
+/** {@code qkv bank list|check|add|update|remove} */
 final class BankCommand extends Command {
     BankCommand() {
         super("bank");
@@ -19,8 +19,22 @@ final class BankCommand extends Command {
         CommandSpec check = named("bank.check", texts);
         check.addPositional(words(texts, "bank.folder", "FOLDER", "0..1"));
         check.addOption(flag(texts, "json", "--json"));
-        spec.addSubcommand("list", new CommandLine(list));
-        spec.addSubcommand("check", new CommandLine(check));
+        CommandSpec add = named("bank.add", texts);
+        add.addPositional(words(texts, "bank.source", "DIR|FILE", "1"));
+        add.addOption(value(texts, "bank.name", "NAME", "--name"));
+        add.addOption(values(texts, "bank.questions", "h1-h6|details|bold|label|numbered|list", "--questions"));
+        CommandSpec update = named("bank.update", texts);
+        update.addPositional(words(texts, "bank.names", "NAME", "0..*"));
+        for (CommandSpec reads : new CommandSpec[] {add, update}) {
+            reads.addOption(flag(texts, "bank.explain", "--explain"));
+            reads.addOption(flag(texts, "bank.dry-run", "--dry-run"));
+            reads.addOption(flag(texts, "json", "--json"));
+        }
+        CommandSpec remove = named("bank.remove", texts);
+        remove.addPositional(words(texts, "bank.names", "NAME", "1..*"));
+        for (CommandSpec below : new CommandSpec[] {list, check, add, update, remove}) {
+            spec.addSubcommand(below.name(), new CommandLine(below));
+        }
     }
 
     @Override
@@ -30,10 +44,25 @@ final class BankCommand extends Command {
             return bank.list(false);
         }
         ParseResult below = parsed.subcommand();
-        boolean json = Arguments.flag(below, "--json");
-        if (below.commandSpec().name().equals("list")) {
-            return bank.list(json);
-        }
-        return bank.check(Arguments.first(below), json);
+        return switch (below.commandSpec().name()) {
+            case "list" -> bank.list(Arguments.flag(below, "--json"));
+            case "check" -> bank.check(Arguments.first(below), Arguments.flag(below, "--json"));
+            case "add" ->
+                bank.add(
+                        Arguments.words(below).get(0),
+                        Arguments.value(below, "--name"),
+                        Arguments.split(below, "--questions"),
+                        Arguments.flag(below, "--explain"),
+                        Arguments.flag(below, "--dry-run"),
+                        Arguments.flag(below, "--json"));
+            case "update" ->
+                bank.update(
+                        Arguments.words(below),
+                        Arguments.flag(below, "--explain"),
+                        Arguments.flag(below, "--dry-run"),
+                        Arguments.flag(below, "--json"));
+            case "remove" -> bank.remove(Arguments.words(below));
+            default -> throw new IllegalStateException(below.commandSpec().name());
+        };
     }
 }

@@ -49,6 +49,17 @@ public final class Console {
         }
     }
 
+    /** Writes to standard error without ending the line, for what is overwritten. */
+    public void progress(CharSequence text) {
+        flush();
+        try {
+            err.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // nobody is left to be told
+        }
+    }
+
     /** Hands what is pending to the system. */
     public void flush() {
         if (pending.length() == 0) {

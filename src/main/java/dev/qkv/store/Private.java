@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that nobody else may read. */
-final class Private {
+public final class Private {
     private Private() {}
 
     /** Makes a folder of mode 0700, and those above it as the system would. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -30,7 +30,7 @@ final class Private {
     }
 
     /** Makes an empty file of mode 0600 where there is none. */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }

@@ -1,0 +1,62 @@
+package dev.qkv.app;
+
+import dev.qkv.config.UserError;
+import dev.qkv.model.Bank;
+import dev.qkv.search.BankIndex;
+import dev.qkv.search.BankIndexer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The indexes of added banks, in the cache, built where one is missing, stale or damaged. */
+final class AddedIndexes {
+    private final Path folder;
+    private final AddedBanks added;
+    private final Map<String, BankIndex> open = new HashMap<>();
+
+    AddedIndexes(Context context, AddedBanks added) {
+        folder = context.folders().cache().resolve("index");
+        this.added = added;
+    }
+
+    <T> T reading(String bank, Banks.Read<T> read) {
+        try {
+            return read.from(open.computeIfAbsent(bank, this::index));
+        } catch (IOException damaged) {
+            try {
+                BankIndex anew = build(bank);
+                open.put(bank, anew);
+                return read.from(anew);
+            } catch (IOException e) {
+                throw UserError.data("the index of " + bank + " cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private BankIndex index(String bank) {
+        try {
+            BankIndex index = BankIndex.open(folder.resolve(bank));
+            if (index.manifest().freshness().equals(added.freshness(bank))) {
+                return index;
+            }
+        } catch (IOException e) {
+            // missing or damaged: built below
+        }
+        try {
+            return build(bank);
+        } catch (IOException e) {
+            throw UserError.data("the bank " + bank + " cannot be indexed: " + e.getMessage());
+        }
+    }
+
+    private BankIndex build(String name) throws IOException {
+        String freshness = added.freshness(name);
+        Bank bank = AddedBanks.bank(added.get(name));
+        try {
+            return BankIndexer.build(bank, freshness, Laying::of, folder.resolve(name));
+        } catch (IOException e) {
+            return BankIndexer.inMemory(bank, Laying::of);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.qkv.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.qkv.model.ImportedBank;
+import dev.qkv.model.ImportedCard;
+import dev.qkv.model.Level;
+import dev.qkv.model.Question;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bank made from foreign Markdown as it is kept: JSON Lines, the bank first, then a card a line. */
+public final class ImportedBankJson {
+    private static final int FORMAT = 1;
+
+    private ImportedBankJson() {}
+
+    public static void write(ImportedBank bank, OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.setRootValueSeparator(null);
+            json.writeStartObject();
+            json.writeNumberField("format", FORMAT);
+            json.writeStringField("bank", bank.name());
+            json.writeStringField("source", bank.source());
+            json.writeStringField("commit", bank.commit());
+            json.writeStringField("licence", bank.licence());
+            json.writeStringField("licence_file", bank.licenceFile());
+            strings(json, "forms", bank.forms());
+            json.writeStringField("language", bank.language());
+            json.writeStringField("stamp", bank.stamp());
+            json.writeNumberField("files", bank.files());
+            json.writeEndObject();
+            json.writeRaw('\n');
+            for (ImportedCard card : bank.cards()) {
+                card(json, card);
+                json.writeRaw('\n');
+            }
+        }
+    }
+
+    private static void card(JsonGenerator json, ImportedCard card) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", card.id());
+        json.writeStringField("key", card.key());
+        json.writeBooleanField("current", card.current());
+        json.writeStringField("file", card.file());
+        json.writeNumberField("first_line", card.firstLine());
+        json.writeNumberField("last_line", card.lastLine());
+        json.writeStringField("title", card.title());
+        json.writeStringField("prompt", card.prompt());
+        json.writeArrayFieldStart("options");
+        for (Question.Option option : card.options()) {
+            json.writeStartObject();
+            json.writeStringField("text", option.text());
+            json.writeBooleanField("right", option.right());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringField("answer", card.answer());
+        strings(json, "sources", card.sources());
+        json.writeStringField("language", card.language());
+        strings(json, "section", card.section());
+        json.writeStringField("level", card.level().word());
+        json.writeStringField("problem", card.problem());
+        json.writeBooleanField("asked", card.asked());
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    /** @throws IOException also where the file is damaged or of a later format */
+    public static ImportedBank read(InputStream in) throws IOException {
+        try (JsonParser json = new JsonFactory().createParser(in)) {
+            require(json.nextToken() == JsonToken.START_OBJECT);
+            Fields head = new Fields(json);
+            require(head.number("format") == FORMAT && !head.text("bank").isEmpty());
+            List<ImportedCard> cards = new ArrayList<>();
+            while (json.nextToken() == JsonToken.START_OBJECT) {
+                Fields fields = new Fields(json);
+                require(!fields.text("id").isEmpty());
+                cards.add(new ImportedCard(
+                        fields.text("id"),
+                        fields.text("key"),
+                        fields.flag("current"),
+                        fields.text("file"),
+                        fields.number("first_line"),
+                        fields.number("last_line"),
+                        fields.text("title"),
+                        fields.text("prompt"),
+                        fields.options,
+                        fields.text("answer"),
+                        fields.list("sources"),
+                        fields.text("language"),
+                        fields.list("section"),
+                        fields.text("level").equals(Level.ADVANCED.word()) ? Level.ADVANCED : Level.CORE,
+                        fields.text("problem"),
+                        fields.flag("asked")));
+            }
+            return new ImportedBank(
+                    head.text("bank"),
+                    head.text("source"),
+                    head.text("commit"),
+                    head.text("licence"),
+                    head.text("licence_file"),
+                    head.list("forms"),
+                    head.text("language"),
+                    head.text("stamp"),
+                    head.number("files"),
+                    cards);
+        }
+    }
+
+    private static void require(boolean holds) throws IOException {
+        if (!holds) {
+            throw new IOException("not a bank's file, or of another version of qkv");
+        }
+    }
+
+    /** The fields of one object. */
+    private static final class Fields {
+        private final java.util.Map<String, Object> values = new java.util.HashMap<>();
+        private final List<Question.Option> options = new ArrayList<>();
+
+        Fields(JsonParser json) throws IOException {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                switch (json.nextToken()) {
+                    case VALUE_STRING -> values.put(name, json.getText());
+                    case VALUE_NUMBER_INT -> values.put(name, json.getIntValue());
+                    case VALUE_TRUE -> values.put(name, true);
+                    case VALUE_FALSE -> values.put(name, false);
+                    case START_ARRAY -> array(json, name);
+                    default -> throw new IOException("unexpected " + json.currentToken());
+                }
+            }
+        }
+
+        private void array(JsonParser json, String name) throws IOException {
+            List<String> texts = new ArrayList<>();
+            for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+                if (token == JsonToken.START_OBJECT) {
+                    Fields option = new Fields(json);
+                    options.add(new Question.Option(option.text("text"), option.flag("right"), ""));
+                } else if (token == JsonToken.VALUE_STRING) {
+                    texts.add(json.getText());
+                } else {
+                    throw new IOException("unexpected " + token);
+                }
+            }
+            values.put(name, texts);
+        }
+
+        String text(String name) {
+            return values.get(name) instanceof String text ? text : "";
+        }
+
+        int number(String name) {
+            return values.get(name) instanceof Integer number ? number : 0;
+        }
+
+        boolean flag(String name) {
+            return Boolean.TRUE.equals(values.get(name));
+        }
+
+        List<String> list(String name) {
+            List<String> texts = new ArrayList<>();
+            if (values.get(name) instanceof List<?> list) {
+                list.forEach(text -> texts.add(String.valueOf(text)));
+            }
+            return texts;
+        }
+    }
+}

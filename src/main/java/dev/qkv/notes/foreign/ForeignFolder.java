@@ -1,0 +1,214 @@
+package dev.qkv.notes.foreign;
+
+import dev.qkv.notes.BankException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The Markdown files of a folder, or one file; no link is followed, nothing outside is read, and no more than the bounds below. */
+public final class ForeignFolder {
+    public static final int MOST_FILES = 20_000;
+    public static final int MOST_ENTRIES = 500_000;
+    public static final long MOST_BYTES = 256L << 20;
+    public static final long MOST_FILE_BYTES = 8L << 20;
+
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn");
+    private static final Set<String> HOUSEKEEPING = Set.of(
+            "contributing",
+            "code_of_conduct",
+            "code-of-conduct",
+            "changelog",
+            "license",
+            "licence",
+            "security",
+            "support",
+            "authors",
+            "contributors",
+            "pull_request_template",
+            "issue_template",
+            "governance",
+            "maintainers",
+            "credits",
+            "history-of-changes");
+
+    private final Path root;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<ForeignFile> refused = new ArrayList<>();
+    private int seen;
+    private long bytes;
+
+    private ForeignFolder(Path root) {
+        this.root = root;
+    }
+
+    /** @param path relative to the folder, with slashes */
+    private record Entry(Path file, String path, long size, long modified) {}
+
+    /** What there is to read. @param stamp changes when a file does */
+    public record Listing(ForeignFolder folder, String stamp, int files) {}
+
+    /**
+     * Lists the Markdown files.
+     *
+     * @throws BankException where there is nothing readable, or more than the bounds
+     */
+    public static Listing list(Path root) {
+        ForeignFolder folder = new ForeignFolder(root);
+        try {
+            if (Files.isRegularFile(root)) {
+                folder.add(root, Files.readAttributes(root, BasicFileAttributes.class));
+            } else if (Files.isDirectory(root)) {
+                Files.walkFileTree(root, folder.visitor());
+            } else {
+                throw new BankException(root + ": no such file or folder");
+            }
+        } catch (IOException e) {
+            throw new BankException(root + ": cannot be read: " + e.getMessage());
+        }
+        folder.entries.sort(Comparator.comparing(Entry::path));
+        long sum = 0;
+        for (Entry entry : folder.entries) {
+            sum = sum * 31 + entry.path().hashCode();
+            sum = sum * 31 + entry.size();
+            sum = sum * 31 + entry.modified();
+        }
+        return new Listing(folder, folder.entries.size() + "-" + Long.toHexString(sum), folder.entries.size());
+    }
+
+    /**
+     * Reads every file of the listing.
+     *
+     * @param forced the forms that the user named; null to decide for each file
+     * @param progress is told how many files are done
+     */
+    public List<ForeignFile> read(@Nullable Set<Form> forced, IntConsumer progress) {
+        List<ForeignFile> files = new ArrayList<>(refused);
+        int done = 0;
+        for (Entry entry : entries) {
+            files.add(file(entry, forced));
+            progress.accept(++done);
+        }
+        return files;
+    }
+
+    private static ForeignFile file(Entry entry, @Nullable Set<Form> forced) {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(entry.file());
+        } catch (IOException e) {
+            return refused(entry.path(), 1, "cannot be read: " + e.getMessage());
+        }
+        if (content.length > 1 && ((content[0] & 0xFF) + (content[1] & 0xFF)) == 0xFF + 0xFE) {
+            return refused(entry.path(), 1, "this is UTF-16; save it as UTF-8");
+        }
+        ByteBuffer in = ByteBuffer.wrap(content);
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(in)
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                return refused(entry.path(), 1, "not text: it has zero bytes");
+            }
+            return ForeignReader.read(entry.path(), text, forced);
+        } catch (CharacterCodingException e) {
+            int line = 1;
+            for (int i = 0; i < in.position(); i++) {
+                line += content[i] == '\n' ? 1 : 0;
+            }
+            return refused(entry.path(), line, "not UTF-8 from here on");
+        }
+    }
+
+    private static ForeignFile refused(String path, int line, String reason) {
+        return new ForeignFile(path, "", List.of(), List.of(), List.of(new ForeignFile.Skipped(line, reason)));
+    }
+
+    private SimpleFileVisitor<Path> visitor() {
+        return new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                String name = String.valueOf(folder.getFileName());
+                boolean hidden = name.startsWith(".") && !folder.equals(root);
+                return hidden || name.equals("node_modules") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                add(file, attributes);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                refused.add(refused(relative(file), 1, "cannot be read"));
+                return FileVisitResult.CONTINUE;
+            }
+        };
+    }
+
+    private void add(Path file, BasicFileAttributes attributes) {
+        if (++seen > MOST_ENTRIES) {
+            throw new BankException(
+                    root + ": more than " + MOST_ENTRIES + " files; name the folder with the questions");
+        }
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        boolean named = file.equals(root);
+        if (!named && (dot <= 0 || !ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT)))) {
+            return;
+        }
+        if (!named && attributes.isSymbolicLink()) {
+            refused.add(refused(relative(file), 1, "a symbolic link; links are not followed"));
+            return;
+        }
+        if (!named
+                && (HOUSEKEEPING.contains(name.substring(0, dot).toLowerCase(Locale.ROOT)) || name.startsWith("."))) {
+            return;
+        }
+        if (!Files.isRegularFile(file, named ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS})) {
+            refused.add(refused(relative(file), 1, "no plain file"));
+            return;
+        }
+        if (attributes.size() > MOST_FILE_BYTES) {
+            String reason = attributes.size() + " bytes; at most " + MOST_FILE_BYTES + " are read of a file";
+            if (named) {
+                throw new BankException(file + ": " + reason);
+            }
+            refused.add(refused(relative(file), 1, reason));
+            return;
+        }
+        bytes += attributes.size();
+        if (bytes > MOST_BYTES || entries.size() >= MOST_FILES) {
+            throw new BankException(root + ": more than " + (MOST_BYTES >> 20) + " MiB or " + MOST_FILES
+                    + " files of Markdown; name the folder with the questions");
+        }
+        entries.add(new Entry(
+                file,
+                relative(file),
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis()));
+    }
+
+    private String relative(Path file) {
+        return file.equals(root)
+                ? String.valueOf(file.getFileName())
+                : root.relativize(file).toString().replace('\\', '/');
+    }
+}
