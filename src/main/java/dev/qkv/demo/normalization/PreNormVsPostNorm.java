@@ -67,6 +67,7 @@ public final class PreNormVsPostNorm implements Mechanism {
         double[] sum = pre.clone();
         double[] preVariance = new double[depth + 1];
         double[] postVariance = new double[depth + 1];
+        double[] branchVariance = new double[depth];
         preVariance[0] = variance(pre);
         postVariance[0] = preVariance[0];
         for (int layer = 1; layer <= depth; layer++) {
@@ -75,6 +76,7 @@ public final class PreNormVsPostNorm implements Mechanism {
                 matrix[i] = drawn(random, width, Math.sqrt(3.0 / width) * gain);
             }
             double[] branch = times(normalized(pre), matrix);
+            branchVariance[layer - 1] = variance(branch);
             pre = sum(pre, branch);
             sum = sum(sum, branch);
             post = normalized(sum(post, times(post, matrix)));
@@ -82,6 +84,17 @@ public final class PreNormVsPostNorm implements Mechanism {
             postVariance[layer] = variance(post);
         }
         return new Working()
+                .step(
+                        "branch_variance",
+                        "[layers]",
+                        "of LN(x) W in each layer: about gain², however large the stream has grown",
+                        "各层 LN(x) W 的方差：约为 gain²，与残差流已有多大无关",
+                        branchVariance)
+                .step(
+                        "branch_share",
+                        "the last branch against the stream it is added to: what late pre-norm layers still change",
+                        "最后一层分支与残差流的方差之比：pre-norm 的深层还能改变多少",
+                        branchVariance[depth - 1] / preVariance[depth - 1])
                 .output("pre_variance", preVariance)
                 .output("post_variance", postVariance)
                 .output("pre_growth", (preVariance[depth] - preVariance[0]) / layers)
@@ -123,17 +136,19 @@ public final class PreNormVsPostNorm implements Mechanism {
                 (outcome.vector("pre_variance")[(int) layers] - outcome.vector("pre_variance")[0]) / layers,
                 outcome.number("pre_growth"),
                 1e-9);
+        double input = Naive.variance(drawn(new SplittableRandom((long) seed), (int) d, Math.sqrt(3)));
+        Outcome dead = new Case(this, arguments).set("gain", 0).run(run);
         checks.equal(
-                "dead sublayers: the input stays",
-                "子层为 0：输入不变",
-                new Case(this, arguments).set("gain", 0).run(run).vector("pre_variance")[0],
-                new Case(this, arguments).set("gain", 0).run(run).vector("pre_variance")[(int) layers]
-                        + new Case(this, arguments).set("gain", 0).run(run).number("pre_growth"));
+                "dead sublayers: pre-norm leaves the input as drawn",
+                "子层为 0：pre-norm 保持抽出的输入不变",
+                input,
+                dead.vector("pre_variance")[(int) layers]);
         checks.equal(
-                "the input's variance, from the draws",
-                "由抽出的数算输入的方差",
-                Naive.variance(drawn(new SplittableRandom((long) seed), (int) d, Math.sqrt(3))),
-                outcome.vector("pre_variance")[0]);
+                "dead sublayers: post-norm still ends at 1",
+                "子层为 0：post-norm 仍归一化到 1",
+                1,
+                dead.vector("post_variance")[(int) layers]);
+        checks.equal("the input's variance, from the draws", "由抽出的数算输入的方差", input, outcome.vector("pre_variance")[0]);
         return checks.list();
     }
 
