@@ -1,13 +1,26 @@
 #!/usr/bin/env bash
-# Start-up of each verb as a multiple of a bare JVM hello of the same JDK, taken in turn in one run. Usage: startup.sh [QKV] [RUNS]
+# Start-up and peak memory of each verb as multiples of a bare JVM hello of the same JDK, the two taken in turn in one run.
+# Usage: startup.sh [RUNS] [QKV ...]   Without a QKV to measure, this checkout is installed in a temporary folder with every JDK from 17 up found here.
 set -euo pipefail
 
-qkv=${1:-$HOME/.local/bin/qkv}
-runs=${2:-15}
-java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
+here=$(cd "$(dirname "$0")" && pwd)
+runs=15
+case ${1:-} in
+    *[!0-9]* | '') ;;
+    *) runs=$1; shift ;;
+esac
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export QKV_HOME=$work/home
+
+if [ $# -eq 0 ]; then
+    for jdk in /usr/lib/jvm/*; do
+        [ -L "$jdk" ] || [ ! -x "$jdk/bin/javac" ] && continue
+        "$here/../../install.sh" --prefix "$work/prefix-${jdk##*/}" --jdk "$jdk" >"$work/log" 2>&1 || { cat "$work/log" >&2; continue; }
+        set -- "$@" "$work/prefix-${jdk##*/}/bin/qkv"
+    done
+    [ $# -gt 0 ] || { echo "startup.sh: no JDK in /usr/lib/jvm; name an installed qkv" >&2; exit 2; }
+fi
 
 cat >"$work/Hello.java" <<'EOF'
 public class Hello {
@@ -16,8 +29,6 @@ public class Hello {
     }
 }
 EOF
-"$(dirname "$java")/javac" -d "$work" "$work/Hello.java"
-hello=("$java" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp "$work" Hello)
 
 # Microseconds that a command takes.
 once() {
@@ -33,14 +44,12 @@ median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 memory() {
     if [ -x /usr/bin/time ]; then
         /usr/bin/time -f '%M' -o "$work/memory" "$@" >/dev/null 2>&1 || true
-        awk '{ m = $1 } END { printf "%d", m / 1024 }' "$work/memory"
+        awk '{ m = $1 } END { printf "%.0f", m / 1024 }' "$work/memory"
     else
-        printf '?'
+        printf 0
     fi
 }
 
-"$java" -version 2>&1 | sed -n 1p
-printf '%-36s %8s %8s %8s %8s\n' command 'ms' 'hello' 'times' 'MiB'
 compare() {
     local name=$1
     shift
@@ -52,19 +61,30 @@ compare() {
         once "$@" >>"$work/a"
         once "${hello[@]}" >>"$work/b"
     done
-    local a b
-    a=$(median <"$work/a")
-    b=$(median <"$work/b")
-    awk -v n="$name" -v a="$a" -v b="$b" -v m="$(memory "$@")" \
-        'BEGIN { printf "%-36s %8.1f %8.1f %8.2f %8s\n", n, a / 1000, b / 1000, a / b, m }'
+    awk -v n="$name" -v a="$(median <"$work/a")" -v b="$(median <"$work/b")" -v m="$(memory "$@")" -v h="$hello_memory" 'BEGIN {
+        printf "%-34s %7.1f %7.1f %7.2f", n, a / 1000, b / 1000, a / b
+        if (m > 0) printf " %7d %7.2f\n", m, m / h; else printf "       ?       ?\n" }'
 }
 
-compare 'hello' "${hello[@]}"
-compare 'qkv --version' "$qkv" --version
-compare 'qkv lookup gqa' "$qkv" lookup gqa
-compare 'qkv lookup (free query)' "$qkv" lookup why does decoding need a cache
-compare 'qkv explain gqa' "$qkv" explain gqa
-compare 'qkv quiz --batch -n 5' "$qkv" quiz --batch -n 5
-compare 'qkv completion bash' "$qkv" completion bash
-if command -v rg >/dev/null; then compare 'rg gqa notes/' rg gqa "$(dirname "$0")/../../notes"; fi
-if command -v tldr >/dev/null; then compare 'tldr tar' tldr tar; fi
+for qkv in "$@"; do
+    java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
+    "$(dirname "$java")/javac" -d "$work" "$work/Hello.java"
+    hello=("$java" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp "$work" Hello)
+    hello_memory=$(memory "${hello[@]}")
+    "$java" -version 2>&1 | sed -n 1p
+    printf '%-34s %7s %7s %7s %7s %7s\n' command ms hello times MiB times
+    compare 'hello' "${hello[@]}"
+    compare 'qkv --version' "$qkv" --version
+    compare 'qkv lookup gqa' "$qkv" lookup gqa
+    compare 'qkv lookup 分组查询注意力' "$qkv" lookup --lang zh 分组查询注意力
+    compare 'qkv lookup (free query)' "$qkv" lookup why does decoding need a cache
+    compare 'qkv lookup (free query, Chinese)' "$qkv" lookup --lang zh 为什么解码需要缓存
+    compare 'qkv lookup (a slip)' "$qkv" lookup layrenorm
+    compare 'qkv explain gqa' "$qkv" explain gqa
+    compare 'qkv quiz --batch -n 5' "$qkv" quiz --batch -n 5
+    compare 'qkv completion bash' "$qkv" completion bash
+    compare 'completing a name (Tab)' "$qkv" completion words -- lookup gq
+    if command -v rg >/dev/null; then compare 'rg gqa notes/' rg gqa "$here/../../notes"; fi
+    if command -v tldr >/dev/null; then compare 'tldr tar' tldr tar; fi
+    echo
+done

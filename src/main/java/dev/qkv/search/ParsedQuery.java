@@ -18,6 +18,10 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
 
     private static final int MOST_TERMS = 150;
     private static final double GENERIC = 0.45;
+
+    /** A letter is a variable in a formula, and says little among words. */
+    private static final double LETTER = 0.2;
+
     private static final double HAN = 0.6;
     private static final double GRAMMAR_HAN = 0.15;
     private static final double NAMESPACE = 0.3;
@@ -32,6 +36,9 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
         List<Unit> units = units(Analysis.ofQuery(plain, MOST_TERMS));
         for (Unit unit : units) {
             unit.code = symbolic;
+            if (!symbolic && !unit.han && unit.surface.length() == 1) {
+                unit.meaning = LETTER;
+            }
             if (isNamespace(plain, unit)) {
                 unit.meaning *= NAMESPACE;
             }
