@@ -31,9 +31,10 @@ class BankCheckTest {
 
     /** Numbers quoted, demos, translations, links, keys: {@code bank check} looks at all of them. */
     @Test
-    void theBundledBankHasNoFault() {
+    void theBundledBankHasNoError() {
         Qkv.Run run = Qkv.in(data).run("bank", "check");
-        assertThat(run.out()).startsWith("no faults in ");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).doesNotContain(": error: ").contains("no ");
         assertThat(run.exit()).isZero();
     }
 
@@ -65,6 +66,7 @@ class BankCheckTest {
                 """.formatted(note));
         }
         Qkv.Run run = Qkv.in(data).run("bank", "check", data.resolve("habits").toString());
+        assertThat(run.err()).startsWith("faults: 27");
         assertThat(run.out())
                 .contains(
                         "of 24 choice questions 100% have their right choice as number 1 as written; even would be 50%",

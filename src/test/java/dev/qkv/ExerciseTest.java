@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -322,5 +323,32 @@ class ExerciseTest {
         Qkv.Run run = qkv(file, "explain", "softmax", "--grade", "-");
         assertThat(run.out() + run.err()).contains(message);
         assertThat(run.exit()).isEqualTo(exit);
+    }
+
+    /** Outputs with a value in the wrong place, of the wrong kind or size, for every mechanism: graded or refused, never a bug. */
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void noFileIsTooStrange(String mechanism) throws IOException {
+        Random random = new Random(mechanism.hashCode());
+        String[] strange = {"null", "{}", "[]", "true", "\"x\"", "-1", "1e300", "0", "[[[]]]", "[1,[2]]", "1e-320", ""};
+        for (long seed = 0; seed < 6; seed++) {
+            String exercise = exercise(mechanism, seed);
+            Map<String, Value> outputs = outputs(exercise, mechanism);
+            String name = new ArrayList<>(outputs.keySet()).get(random.nextInt(outputs.size()));
+            String solved = qkv(exercise, "explain", mechanism, "--input", "-", "--json")
+                    .out();
+            int from = solved.indexOf(random.nextBoolean() ? "\"outputs\"" : "\"params\"");
+            int at = from + random.nextInt(solved.length() - from);
+            String value = strange[random.nextInt(strange.length)];
+            List<String> files = List.of(
+                    solved.substring(0, at) + value + solved.substring(at + 1),
+                    solved.replaceFirst("\"" + name + "\":[^,\\]}]+", "\"" + name + "\":" + value),
+                    exercise.strip().replaceAll("}$", ",\"outputs\":{\"" + name + "\":" + value + "}}"));
+            for (String file : files) {
+                Qkv.Run run = qkv(file, "explain", mechanism, "--grade", "-");
+                assertThat(run.exit()).as(file + run.err()).isBetween(0, 3);
+                assertThat(run.out() + run.err()).isNotBlank();
+            }
+        }
     }
 }

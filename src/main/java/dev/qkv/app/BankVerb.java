@@ -112,19 +112,21 @@ public final class BankVerb {
         } catch (BankException e) {
             throw UserError.data(String.valueOf(e.getMessage()));
         }
+        boolean broken = faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR);
         if (json) {
             context.console().println(BankJson.faults(faults));
         } else {
             for (Fault fault : faults) {
                 context.console().println(FaultText.of(fault, folder == null ? root : Path.of(folder)));
             }
-            if (faults.isEmpty()) {
+            if (broken) {
+                context.console().notice(context.text("bank.faults", faults.size()));
+            } else if (faults.isEmpty()) {
                 context.console().println(context.text("bank.sound", concepts));
             } else {
-                context.console().notice(context.text("bank.faults", faults.size()));
+                context.console().println(context.text("bank.weak", concepts, faults.size()));
             }
         }
-        boolean broken = faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR);
         return broken ? ExitCode.NEGATIVE : ExitCode.OK;
     }
 }

@@ -6,7 +6,6 @@ import dev.qkv.model.Card;
 import dev.qkv.model.Fault;
 import dev.qkv.model.ImportedCard;
 import dev.qkv.model.Language;
-import dev.qkv.model.Nearest;
 import dev.qkv.model.Note;
 import dev.qkv.model.QuestionHeader;
 import dev.qkv.model.Topic;
@@ -235,14 +234,7 @@ final class Banks {
     /** The nearest id or alias. */
     @Nullable
     String nearest(String name) {
-        List<String> names = new ArrayList<>();
-        for (Card card : all()) {
-            names.add(card.id());
-            names.add(card.title().en());
-            names.add(card.title().zh());
-            names.addAll(card.aliases());
-        }
-        return Nearest.of(name, names);
+        return reading(index -> Optional.ofNullable(index.nearestName(name))).orElse(null);
     }
 
     interface Read<T> {
@@ -310,11 +302,16 @@ final class Banks {
             return BankIndexer.build(
                     bank,
                     freshness(notes),
-                    Laying::of,
+                    Laying.making(this::progress),
                     context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
         } catch (IOException e) {
-            return BankIndexer.inMemory(bank, Laying::of);
+            return BankIndexer.inMemory(bank, Laying.making(this::progress));
         }
+    }
+
+    /** Said of an index that takes long to build. */
+    private void progress(int concepts) {
+        context.console().notice("qkv: " + context.text("indexing", Integer.toString(concepts)));
     }
 
     /** The bundled bank's notes; faults in them are errors. */

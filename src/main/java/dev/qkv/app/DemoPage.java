@@ -6,7 +6,10 @@ import dev.qkv.demo.Signature;
 import dev.qkv.demo.Step;
 import dev.qkv.demo.Value;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import dev.qkv.model.Language;
+import dev.qkv.render.figure.FigureText;
+import dev.qkv.render.text.Ascii;
 import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
@@ -42,6 +45,10 @@ final class DemoPage {
         values(context.text("inputs"), demo.arguments().inputs(), inputs(signature));
         steps(demo);
         values(context.text("outputs"), demo.outcome().outputs(), outputs(signature));
+        for (Figure figure : demo.outcome().figures()) {
+            page.gap();
+            page.addAll(FigureText.lines(figure, page.options()));
+        }
         boolean ok = checks(demo.checks());
         page.gap();
         String file = signature.inputs().isEmpty() ? "-p NAME=VALUE" : "-p NAME=VALUE, --input FILE";

@@ -13,6 +13,7 @@ import dev.qkv.exchange.MechanismJson;
 import dev.qkv.exchange.MechanismRequest;
 import dev.qkv.figure.Caption;
 import dev.qkv.model.Language;
+import dev.qkv.render.text.Ascii;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;

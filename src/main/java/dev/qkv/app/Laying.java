@@ -8,13 +8,46 @@ import dev.qkv.render.Formula;
 import dev.qkv.render.InlineText;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
+import dev.qkv.search.BankIndexer;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Lays a note's short answer and first formula out for the index, so that lookup parses nothing. */
 final class Laying {
     private static final String FENCE = "```math\n";
 
     private Laying() {}
+
+    /** How the banks' texts get into their indexes. @param progress told how many concepts are written, now and then */
+    static BankIndexer.Making making(IntConsumer progress) {
+        return new BankIndexer.Making(Laying::of, Laying::line, progress);
+    }
+
+    /** A paragraph, an item of a list or a row of a table as a line of plain text, formulas made readable. */
+    static String line(String markdown) {
+        String bare = withoutMarker(markdown.strip());
+        StringBuilder line = new StringBuilder(bare.length());
+        for (Span span : InlineText.of(bare)) {
+            line.append(span.text().replace('\n', ' '));
+        }
+        return line.toString().strip();
+    }
+
+    /** An item without its sign or number, a row of a table with its cells parted by dots. */
+    private static String withoutMarker(String text) {
+        if (text.startsWith("|")) {
+            String cells =
+                    text.substring(1, text.endsWith("|") && text.length() > 1 ? text.length() - 1 : text.length());
+            return cells.replace("|", " · ").strip();
+        }
+        int end = 0;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean number = end > 0 && text.startsWith(". ", end);
+        boolean sign = text.length() > 1 && "-*+".indexOf(text.charAt(0)) >= 0 && text.charAt(1) == ' ';
+        return number ? text.substring(end + 2) : sign ? text.substring(2) : text;
+    }
 
     static Card.Laid of(Concept concept, Note note) {
         String formula = "";

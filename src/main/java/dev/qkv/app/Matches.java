@@ -1,6 +1,5 @@
 package dev.qkv.app;
 
-import dev.qkv.render.InlineText;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
@@ -45,18 +44,14 @@ final class Matches {
         if (answer != null && !answer.answer().isEmpty()) {
             page.gap();
             page.addAll(Wrap.lines(
-                    InlineText.of(answer.prompt(), page.options().unicode()),
+                    List.of(new Span(Role.STRONG, page.clean(answer.prompt()))),
                     page.options().width(),
                     Line.of(Role.DIM, context.text("match.question") + " "),
                     Line.of("  ")));
-            String reason = answer.why().isEmpty() ? answer.answer() : answer.answer() + " — " + answer.why();
+            String dash = page.options().unicode() ? " — " : " - ";
+            String reason = answer.why().isEmpty() ? answer.answer() : answer.answer() + dash + answer.why();
             page.addAll(Wrap.lines(
-                    InlineText.of(
-                            page.options().unicode() ? reason : reason.replace("—", "-"),
-                            page.options().unicode()),
-                    page.options().width(),
-                    Line.of("  "),
-                    Line.of("  ")));
+                    List.of(Span.of(page.clean(reason))), page.options().width(), Line.of("  "), Line.of("  ")));
         }
     }
 

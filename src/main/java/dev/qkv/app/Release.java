@@ -23,7 +23,7 @@ public final class Release {
             throw UserError.data(FaultText.of(reading.faults().get(0), home.resolve("notes")));
         }
         try {
-            BankIndexer.build(reading.bank(), "", Laying::of, home.resolve("index"))
+            BankIndexer.build(reading.bank(), "", Laying.making(written -> {}), home.resolve("index"))
                     .close();
             Path libraries = Files.createDirectories(home.resolve("native"));
             for (String resource : libraries(System.getProperty("os.name", ""), System.getProperty("os.arch", ""))) {

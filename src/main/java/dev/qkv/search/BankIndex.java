@@ -20,6 +20,7 @@ public final class BankIndex implements Closeable {
     static final String CARDS = "cards";
 
     private static final long READ_WHOLE = 4 << 20;
+    private static final int MOST_EDITS = 4;
 
     private final Manifest manifest;
     private final Storage storage;
@@ -78,6 +79,20 @@ public final class BankIndex implements Closeable {
             found.add(entry.name());
         }
         return found;
+    }
+
+    /** The name, as written in the notes, that somebody who mistyped one most likely meant; null where none is within a third of its letters. */
+    public @Nullable String nearestName(String typed) throws IOException {
+        String key = NameKey.of(typed);
+        int most = Math.min(MOST_EDITS, Math.max(1, key.length() / 3));
+        for (int edits = 1; edits <= most && key.length() > 1 && key.length() <= NameTable.LONGEST_KEY; edits++) {
+            for (String near : free().namesNear(key, edits)) {
+                for (NameTable.Entry entry : names().find(near)) {
+                    return entry.name();
+                }
+            }
+        }
+        return null;
     }
 
     /** The topics in their order. */

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,26 @@ public final class BankIndexer {
     private BankIndexer() {}
 
     /**
+     * How texts get into an index.
+     *
+     * @param laying lays a note's short answer and first formula out for printing
+     * @param plain makes a line of Markdown one that can be printed as it is
+     * @param progress told how many concepts are written, now and then
+     */
+    public record Making(
+            BiFunction<Concept, Note, Card.Laid> laying, UnaryOperator<String> plain, IntConsumer progress) {
+        static Making of(BiFunction<Concept, Note, Card.Laid> laying) {
+            return new Making(laying, PlainLine::of, written -> {});
+        }
+    }
+
+    /**
      * Builds the index in a folder, which is made where it is missing.
      *
      * @param freshness any text, found again in {@link Manifest#freshness()}
-     * @param laying lays a note's short answer and first formula out for printing
      * @throws IOException where the folder cannot be written; {@link #inMemory} still works then
      */
-    public static BankIndex build(Bank bank, String freshness, BiFunction<Concept, Note, Card.Laid> laying, Path folder)
-            throws IOException {
+    public static BankIndex build(Bank bank, String freshness, Making making, Path folder) throws IOException {
         Files.createDirectories(folder);
         // a file lock is held by the process: threads of one process need a lock of their own
         synchronized (BUILDING) {
@@ -51,17 +65,28 @@ public final class BankIndexer {
                         return built;
                     }
                 }
-                String generation = write(bank, freshness, laying, folder);
+                String generation = write(bank, freshness, making, folder);
                 removeOthers(folder, generation);
                 return BankIndex.open(folder);
             }
         }
     }
 
+    /** The same with lines of Markdown as they are, but for the signs of emphasis, code and formulas. */
+    public static BankIndex build(Bank bank, String freshness, BiFunction<Concept, Note, Card.Laid> laying, Path folder)
+            throws IOException {
+        return build(bank, freshness, Making.of(laying), folder);
+    }
+
     /** Builds the index in memory. */
-    public static BankIndex inMemory(Bank bank, BiFunction<Concept, Note, Card.Laid> laying) throws IOException {
+    public static BankIndex inMemory(Bank bank, Making making) throws IOException {
         Storage storage = new Storage.InMemory();
-        return new BankIndex(new IndexBuild(bank, laying, PlainLine::of, storage).write("", ""), storage);
+        return new BankIndex(new IndexBuild(bank, making, storage).write("", ""), storage);
+    }
+
+    /** The same with lines of Markdown as they are, but for the signs of emphasis, code and formulas. */
+    public static BankIndex inMemory(Bank bank, BiFunction<Concept, Note, Card.Laid> laying) throws IOException {
+        return inMemory(bank, Making.of(laying));
     }
 
     private static @Nullable BankIndex sameAs(Bank bank, String freshness, Path folder) {
@@ -80,13 +105,11 @@ public final class BankIndexer {
         }
     }
 
-    private static String write(Bank bank, String freshness, BiFunction<Concept, Note, Card.Laid> laying, Path folder)
-            throws IOException {
+    private static String write(Bank bank, String freshness, Making making, Path folder) throws IOException {
         Path generation = Files.createTempDirectory(folder, GENERATION);
         String name = generation.getFileName().toString();
         try {
-            Manifest manifest =
-                    new IndexBuild(bank, laying, PlainLine::of, new Storage.OnDisk(generation)).write(freshness, name);
+            Manifest manifest = new IndexBuild(bank, making, new Storage.OnDisk(generation)).write(freshness, name);
             Path written = generation.resolve(Manifest.FILE);
             Files.write(written, manifest.encode());
             Files.move(

@@ -12,6 +12,9 @@ final class Excerpts {
     /** A line in the language asked for is shown before one in another that holds a little more of the query. */
     private static final double HERE = 0.6;
 
+    /** A line that holds less than this share of what the fullest holds is not worth showing. */
+    private static final double WORTH = 0.5;
+
     private final List<Unit> units;
     private final Passages passages;
     private final Closeness closeness;
@@ -38,6 +41,7 @@ final class Excerpts {
         List<Integer> sorted = new ArrayList<>();
         for (int i = 0; i < passages.lines().size(); i++) {
             if (closeness.lines().get(i) > 0
+                    && closeness.lines().get(i) >= WORTH * (here ? fullestHere : fullest)
                     && !passages.lines().get(i).fenced()
                     && (passages.lines().get(i).language() == language) == here) {
                 sorted.add(i);

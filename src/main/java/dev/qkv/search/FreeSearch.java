@@ -25,7 +25,7 @@ final class FreeSearch implements Closeable {
 
     private static final double SYMBOLS = 1.9;
     private static final double SLIP = 4.5;
-    private static final double LIKE_A_QUESTION = 0.7;
+    private static final double LIKE_A_QUESTION = 0.6;
     private static final int SHOWN_LINES = 3;
 
     private final TermFile terms;
@@ -82,6 +82,11 @@ final class FreeSearch implements Closeable {
                     excerpts.lines(SHOWN_LINES)));
         }
         return found;
+    }
+
+    /** Keys of names within so many edits. */
+    List<String> namesNear(String key, int edits) throws IOException {
+        return new Postings(terms).near(Fields.NAME, key, edits);
     }
 
     private void look(Candidates.Candidate candidate, List<Unit> units, double all, double whole, List<Looked> looked)

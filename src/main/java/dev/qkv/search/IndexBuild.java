@@ -19,22 +19,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 
 /** Writes every file of an index but its manifest. */
 final class IndexBuild {
+    private static final int TELL_EVERY = 1000;
+
     private final Bank bank;
-    private final BiFunction<Concept, Note, Card.Laid> laying;
-    private final UnaryOperator<String> plain;
+    private final BankIndexer.Making making;
     private final Storage storage;
     private final Storage.Recorder files;
     private int questions;
 
-    IndexBuild(Bank bank, BiFunction<Concept, Note, Card.Laid> laying, UnaryOperator<String> plain, Storage storage) {
+    IndexBuild(Bank bank, BankIndexer.Making making, Storage storage) {
         this.bank = bank;
-        this.laying = laying;
-        this.plain = plain;
+        this.making = making;
         this.storage = storage;
         files = new Storage.Recorder(storage);
     }
@@ -73,6 +71,7 @@ final class IndexBuild {
             RecordWriter cards = new RecordWriter(cardFile);
             RecordWriter passages = new RecordWriter(passageFile);
             RecordWriter forward = new RecordWriter(forwardFile);
+            int written = 0;
             for (Concept concept : concepts) {
                 Card card = card(concept);
                 Passages texts = PassageMaker.of(concept);
@@ -80,9 +79,12 @@ final class IndexBuild {
                 long offset = cards.write(CardWriter.encode(card));
                 names.add(card, offset);
                 lucene.add(found);
+                if (++written % TELL_EVERY == 0) {
+                    making.progress().accept(written);
+                }
                 documents.write(ByteBuffer.allocate(FreeSearch.ROW)
                         .putLong(offset)
-                        .putLong(passages.write(PassageCodec.encode(texts.map(plain))))
+                        .putLong(passages.write(PassageCodec.encode(texts.map(making.plain()))))
                         .putLong(forward.write(Forward.encode(texts.lines().size(), found.passages())))
                         .array());
             }
@@ -104,8 +106,10 @@ final class IndexBuild {
     private Card card(Concept concept) {
         Map<Language, Card.Face> faces = new EnumMap<>(Language.class);
         concept.notes()
-                .forEach((language, note) ->
-                        faces.put(language, new Card.Face(note.path(), note.summary(), laying.apply(concept, note))));
+                .forEach((language, note) -> faces.put(
+                        language,
+                        new Card.Face(
+                                note.path(), note.summary(), making.laying().apply(concept, note))));
         return new Card(
                 bank.name(),
                 concept.id(),

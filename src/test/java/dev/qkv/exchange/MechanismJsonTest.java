@@ -112,9 +112,11 @@ class MechanismJsonTest {
         MechanismJson.write(new MechanismJson.Result(demo, List.of(check)), out);
         assertThat(out)
                 .hasToString(
-                        "{\"mechanism\":\"relu\",\"params\":{},\"inputs\":{\"x\":[-1,0.5]},"
-                            + "\"outputs\":{\"output\":[0,0.5],\"derivative\":[0,1]},"
-                            + "\"checks\":[{\"name\":\"name\",\"expected\":1,\"actual\":null,\"tolerance\":1.0E-9,\"ok\":false}]}");
+                        String.join(
+                                ",",
+                                "{\"mechanism\":\"relu\",\"params\":{},\"inputs\":{\"x\":[-1,0.5]}",
+                                "\"outputs\":{\"output\":[0,0.5],\"derivative\":[0,1]}",
+                                "\"checks\":[{\"name\":\"name\",\"expected\":1,\"actual\":null,\"tolerance\":1.0E-9,\"ok\":false}]}"));
     }
 
     @Test

@@ -116,7 +116,7 @@ final class BalanceRules {
             for (int i = 0; i < all.at.length; i++) {
                 double share = (double) all.at[i] / all.choices;
                 double even = all.even[i] / all.choices;
-                if (Math.abs(share - even) > APART) {
+                if (share - even > APART) {
                     bank("of " + all.choices + " choice questions " + percent(share)
                             + " have their right choice as number " + (i + 1) + " as written; even would be "
                             + percent(even));

@@ -1,7 +1,7 @@
-package dev.qkv.app;
+package dev.qkv.render.text;
 
-/** The formulas of the demos without letters beyond ASCII. */
-final class Ascii {
+/** Captions and formulas of the demos without letters beyond ASCII. */
+public final class Ascii {
     private static final String FROM = "·−θΣΦπ±σε′²³ᵀ₀½ω…⌊⌋→";
     private static final String[] TO = {
         "*", "-", "theta", "sum ", "Phi", "pi", "+/-", "sigma", "eps", "'", "^2", "^3", "^T", "_0", "1/2", "omega",
@@ -10,7 +10,7 @@ final class Ascii {
 
     private Ascii() {}
 
-    static String of(String formula) {
+    public static String of(String formula) {
         StringBuilder text = new StringBuilder(formula.length() + 16);
         for (int i = 0; i < formula.length(); i++) {
             char c = formula.charAt(i);
