@@ -51,7 +51,7 @@ class ExerciseTest {
     @MethodSource("mechanisms")
     void ourOwnOutputsAreRight(String mechanism) {
         List<String> cases = new ArrayList<>();
-        for (long seed = 0; seed < 4; seed++) {
+        for (long seed = 0; seed < 2; seed++) {
             String exercise = exercise(mechanism, seed);
             assertThat(exercise).doesNotContain("\"outputs\"").isEqualTo(exercise(mechanism, seed));
             cases.add(exercise.replace("\"seed\":" + seed, ""));
@@ -331,7 +331,7 @@ class ExerciseTest {
     void noFileIsTooStrange(String mechanism) throws IOException {
         Random random = new Random(mechanism.hashCode());
         String[] strange = {"null", "{}", "[]", "true", "\"x\"", "-1", "1e300", "0", "[[[]]]", "[1,[2]]", "1e-320", ""};
-        for (long seed = 0; seed < 6; seed++) {
+        for (long seed = 0; seed < 3; seed++) {
             String exercise = exercise(mechanism, seed);
             Map<String, Value> outputs = outputs(exercise, mechanism);
             String name = new ArrayList<>(outputs.keySet()).get(random.nextInt(outputs.size()));

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Cases drawn for every mechanism: its checks hold on them, and every mistake made on them is found. */
 class DrawnCasesTest {
     private static final int SEEDS = 14;
+    private static final int FEW = 6;
 
     /** What is never drawn: values just between two. */
     private static final Map<String, Map<String, Value>> TIES =
@@ -35,13 +36,13 @@ class DrawnCasesTest {
     void checksHoldAndOurOutputsAreRight(String id) {
         Mechanism mechanism = Mechanisms.get(id);
         Set<Object> cases = new LinkedHashSet<>();
-        for (long seed = 0; seed < SEEDS; seed++) {
+        for (long seed = 0; seed < FEW; seed++) {
             Demo demo = Exercise.draw(mechanism, Map.of(), seed);
             cases.add(demo.arguments());
             assertThat(demo.checks()).as("seed " + seed).isNotEmpty().allMatch(Check::ok);
             assertThat(Grade.of(demo, demo.outcome().outputs(), 0).ok()).isTrue();
         }
-        assertThat(cases).as("different cases").hasSizeGreaterThan(SEEDS / 4);
+        assertThat(cases).as("different cases").hasSizeGreaterThan(FEW / 4);
     }
 
     @ParameterizedTest
@@ -49,7 +50,9 @@ class DrawnCasesTest {
     void everyMistakeIsFound(String id) {
         Mechanism mechanism = Mechanisms.get(id);
         Map<String, Boolean> known = new LinkedHashMap<>();
-        for (long seed = -1; seed < SEEDS; seed++) {
+        Demo own = Demo.run(mechanism, Map.of(), TIES.get(id));
+        int seeds = KnownMistakes.of(own).isEmpty() ? 1 : SEEDS;
+        for (long seed = -1; seed < seeds; seed++) {
             Demo demo =
                     seed < 0 ? Demo.run(mechanism, Map.of(), TIES.get(id)) : Exercise.draw(mechanism, Map.of(), seed);
             for (Mistake mistake : KnownMistakes.of(demo)) {
@@ -58,7 +61,7 @@ class DrawnCasesTest {
             }
             List<Mistake> others = new ArrayList<>(ParamMistakes.of(demo));
             others.addAll(InputMistakes.of(demo));
-            for (Mistake mistake : seed < 3 ? others : List.<Mistake>of()) {
+            for (Mistake mistake : seed < 1 ? others : List.<Mistake>of()) {
                 found(demo, mistake, seed);
             }
         }
