@@ -32,7 +32,7 @@ awk -v notes="$notes" -v root="$work/bank/notes" 'BEGIN {
         }
         file = dir "/note-" i ".md"
         title = pick(2) " " i
-        printf "---\ntitle: { en: %s, zh: 概念 %d }\naliases: [%s %d]\ntopic: %s\nlevel: core\n---\n%s\n\n## Why\n\n%s\n\n```math\ny_%d = x^2 + %d\n```\n\n## How\n\n%s\n\n## Questions\n\n### Is %s so? {#so .truefalse}\n- [x] true\n- [ ] false\n> Why: %s\n", title, i, pick(1), i, topic, pick(25), pick(60), i % 97, i % 89, pick(60), pick(3), pick(8) > file
+        printf "---\ntitle: { en: %s, zh: 概念 %d }\naliases: [%s %d]\ntopic: %s\nlevel: core\nsources:\n  - Somebody 2020, A paper, arXiv:2001.00001\n---\n%s\n\n## Why\n\n%s\n\n```math\ny_%d = x^2 + %d\n```\n\n## How\n\n%s\n\n## Questions\n\n### Is %s so? {#so .truefalse}\n- [x] True\n- [ ] False\n> Why: %s\n", title, i, pick(1), i, topic, pick(25), pick(60), i % 97, i % 89, pick(60), pick(3), pick(8) > file
         close(file)
     }
 }

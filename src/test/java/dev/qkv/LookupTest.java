@@ -38,10 +38,6 @@ class LookupTest {
         return Qkv.in(folder.resolve("data")).home(folder.resolve("home"));
     }
 
-    private Path index() {
-        return folder.resolve("data").resolve("cache").resolve("index").resolve("qkv");
-    }
-
     @Test
     void aChangedNoteIsFoundByItsNewWords() throws IOException {
         assertThat(qkv().run("lookup", "gqa").exit()).isZero();
