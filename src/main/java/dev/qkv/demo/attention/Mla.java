@@ -211,9 +211,12 @@ public final class Mla implements Mechanism {
         return largest;
     }
 
-    /** Bytes over the tokens, to 32k. */
+    /** Bytes over the tokens, 1024 to 32768. */
     private static Figure growth(double heads, double headDim, double elements, double bytesPerElement) {
-        double[] tokens = {0, 8192, 16384, 24576, 32768};
+        double[] tokens = new double[32];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = 1024 * (i + 1);
+        }
         return new Figure.LinePlot(
                 new Caption("The cache grows with every token", "缓存随 token 增长"),
                 new Figure.Axis(new Caption("tokens", "token 数"), "", false),
