@@ -33,7 +33,16 @@ public final class Explain {
             @Nullable String input,
             @Nullable String section,
             boolean demo,
-            boolean json) {}
+            boolean json,
+            @Nullable String svg,
+            View view) {}
+
+    /** How the demos are looked at. */
+    public enum View {
+        PAGE,
+        STAGES,
+        ANIMATION
+    }
 
     public int run(Request request) {
         Banks banks = new Banks(context);
@@ -45,7 +54,7 @@ public final class Explain {
         }
         try {
             List<Demo> demos = request.demo() || request.json() ? demos(request, subject) : List.of();
-            return request.json() ? json(demos, subject) : text(request, banks, subject.card(), demos);
+            return request.json() ? json(demos, subject) : look(request, banks, subject, demos);
         } catch (DemoException e) {
             throw RequestFile.refused(e, request.json());
         }
@@ -87,6 +96,20 @@ public final class Explain {
         }
         context.console().println(out.toString());
         return ok ? ExitCode.OK : ExitCode.NEGATIVE;
+    }
+
+    private int look(Request request, Banks banks, Subject subject, List<Demo> demos) {
+        if (request.svg() == null && request.view() == View.PAGE) {
+            return text(request, banks, subject.card(), demos);
+        }
+        if (demos.isEmpty()) {
+            throw UserError.usage(subject.name() + " has no demo");
+        }
+        if (request.svg() != null) {
+            return new FigureFile(context).write(subject.name(), demos, request.svg());
+        }
+        StagePages stages = new StagePages(context);
+        return request.view() == View.STAGES ? stages.print(demos) : stages.animate(demos);
     }
 
     private int text(Request request, Banks banks, @Nullable Card card, List<Demo> demos) {

@@ -26,6 +26,9 @@ final class ExplainCommand extends Command {
         spec.addOption(value(texts, "explain.input", "FILE", "--input"));
         spec.addOption(value(texts, "explain.section", "HEADING", "--section"));
         spec.addOption(flag(texts, "explain.no-demo", "--no-demo"));
+        spec.addOption(value(texts, "explain.svg", "FILE", "--svg"));
+        spec.addOption(flag(texts, "explain.stages", "--stages"));
+        spec.addOption(flag(texts, "explain.animate", "--animate"));
         spec.addOption(flag(texts, "explain.source", "--source"));
         spec.addOption(flag(texts, "explain.exercise", "--exercise"));
         spec.addOption(value(texts, "explain.seed", "N", "--seed"));
@@ -68,7 +71,16 @@ final class ExplainCommand extends Command {
                         Arguments.value(parsed, "--input"),
                         Arguments.value(parsed, "--section"),
                         !Arguments.flag(parsed, "--no-demo"),
-                        json));
+                        json,
+                        Arguments.value(parsed, "--svg"),
+                        view(parsed)));
+    }
+
+    private static Explain.View view(ParseResult parsed) {
+        if (Arguments.flag(parsed, "--animate")) {
+            return Explain.View.ANIMATION;
+        }
+        return Arguments.flag(parsed, "--stages") ? Explain.View.STAGES : Explain.View.PAGE;
     }
 
     /** @throws UserError where an option is there without any of those it belongs to */

@@ -12,12 +12,19 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param outputs by name, in the order documented
  * @param steps intermediate values on the way
+ * @param stages pictures of it at work; empty where the steps say it all
  */
-public record Outcome(Map<String, Value> outputs, List<Step> steps, List<Figure> figures) {
+public record Outcome(Map<String, Value> outputs, List<Step> steps, List<Figure> figures, List<Stage> stages) {
     public Outcome {
         outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
         steps = List.copyOf(steps);
         figures = List.copyOf(figures);
+        stages = List.copyOf(stages);
+    }
+
+    /** An outcome that is staged by its steps. */
+    public Outcome(Map<String, Value> outputs, List<Step> steps, List<Figure> figures) {
+        this(outputs, steps, figures, List.of());
     }
 
     /** An output that is one number. */

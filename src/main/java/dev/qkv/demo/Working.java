@@ -16,6 +16,7 @@ public final class Working {
     private final Map<String, Value> outputs = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
+    private final List<Stage> stages = new ArrayList<>();
 
     public Working step(String name, String shape, String en, String zh, Value value) {
         steps.add(new Step(name, new Caption(en, zh), shape, value));
@@ -56,6 +57,11 @@ public final class Working {
         return this;
     }
 
+    public Working stage(Stage stage) {
+        stages.add(stage);
+        return this;
+    }
+
     /** A heatmap of the matrix; none where it is too large to read. */
     public Working heatmap(Caption title, Caption rows, Caption columns, DMatrixRMaj matrix) {
         if (matrix.numRows > READABLE || matrix.numCols > READABLE) {
@@ -81,6 +87,6 @@ public final class Working {
     }
 
     public Outcome outcome() {
-        return new Outcome(outputs, steps, figures);
+        return new Outcome(outputs, steps, figures, stages);
     }
 }

@@ -12,12 +12,14 @@ import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.Signature.Output;
 import dev.qkv.demo.Signature.Param;
+import dev.qkv.demo.Stage;
 import dev.qkv.demo.Sums;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
 import dev.qkv.figure.Figure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * count alone.
  */
 public final class KvCache implements Mechanism {
+    /** More tokens or dimensions are not drawn one by one. */
+    private static final int MOST_STAGES = 24;
+
     private static final Signature SIGNATURE = new Signature(
             "kv-cache",
             new Caption(
@@ -106,7 +111,7 @@ public final class KvCache implements Mechanism {
         DMatrixRMaj concat = MultiHeadAttention.attend(CommonOps_DDRM.mult(x, wq, null), k, v, heads, heads, true)
                 .concat();
         DMatrixRMaj fullOutput = CommonOps_DDRM.mult(concat, wo, null); // n × d
-        return new Working()
+        return filling(new Working(), k, v)
                 .step("cached_keys", "[n][d]", "x wk, one row appended a step", "x wk，每步追加一行", k)
                 .step("cached_values", "[n][d]", "x wv, likewise", "x wv，同上", v)
                 .step(
@@ -121,6 +126,35 @@ public final class KvCache implements Mechanism {
                 .output("cached_bytes", bytes(arguments, arguments.num("seq_len"), arguments.num("kv_heads")))
                 .figure(growth(arguments))
                 .outcome();
+    }
+
+    /** The cache after each token; rows that are not there yet are empty. */
+    private static Working filling(Working working, DMatrixRMaj keys, DMatrixRMaj values) {
+        if (keys.numRows > MOST_STAGES || keys.numCols > MOST_STAGES) {
+            return working;
+        }
+        for (int t = 0; t < keys.numRows; t++) {
+            int rows = t + 1;
+            working.stage(new Stage(
+                    new Caption("token " + t, "token " + t),
+                    new Caption(
+                            "One row of keys and one of values are computed and appended; the query of token " + t
+                                    + " reads " + rows + " of each.",
+                            "只算出一行 key 与一行 value 并追加；token " + t + " 的 query 读取各 " + rows + " 行。"),
+                    List.of(
+                            cache(new Caption("Cached keys", "缓存的 key"), keys, rows),
+                            cache(new Caption("Cached values", "缓存的 value"), values, rows))));
+        }
+        return working;
+    }
+
+    private static Figure cache(Caption title, DMatrixRMaj matrix, int rows) {
+        double[][] filled = matrix.get2DData();
+        for (int row = rows; row < filled.length; row++) {
+            Arrays.fill(filled[row], Double.NaN);
+        }
+        return new Figure.Heatmap(
+                title, new Caption("token", "token"), new Caption("dimension", "维"), List.of(), List.of(), filled);
     }
 
     /** The rows of x one after another, as tokens arrive; n × d. */
@@ -185,7 +219,11 @@ public final class KvCache implements Mechanism {
             if (i == 0 || counts[i] > counts[i - 1]) {
                 String count = NumberText.of(counts[i]);
                 series.add(new Figure.Series(
-                        new Caption(count + " key/value heads", count + " 个 key/value 头"), tokens, bytes));
+                        new Caption(
+                                count + (counts[i] == 1 ? " key/value head" : " key/value heads"),
+                                count + " 个 key/value 头"),
+                        tokens,
+                        bytes));
             }
         }
         return new Figure.LinePlot(

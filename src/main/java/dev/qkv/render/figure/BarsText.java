@@ -23,6 +23,12 @@ final class BarsText {
     private BarsText(Figure.Bars bars, Ink ink) {
         this.bars = bars;
         this.ink = ink;
+        scale = scale(bars);
+        zero = scale.logarithmic() ? 0 : scale.at(0);
+    }
+
+    /** From the least to the largest value, 0 included; of a logarithmic axis from the power of ten below. */
+    static Scale scale(Figure.Bars bars) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (Figure.Bar bar : bars.bars()) {
@@ -38,14 +44,11 @@ final class BarsText {
         if (bars.value().logarithmic()) {
             Scale exact = Scale.of(bars.value(), min, max);
             // the least bar is to be seen as well
-            scale = new Scale(Math.floor(exact.low() - 1e-9), exact.high(), true, 1, exact.unit());
-            zero = 0;
-        } else {
-            double low = Math.min(0, min);
-            double high = Math.max(0, max);
-            scale = low == high ? new Scale(0, 1, false, 1, bars.value().unit()) : Scale.of(bars.value(), low, high);
-            zero = scale.at(0);
+            return new Scale(Math.floor(exact.low() - 1e-9), exact.high(), true, 1, exact.unit());
         }
+        double low = Math.min(0, min);
+        double high = Math.max(0, max);
+        return low == high ? new Scale(0, 1, false, 1, bars.value().unit()) : Scale.of(bars.value(), low, high);
     }
 
     static List<Line> lines(Figure.Bars bars, Ink ink) {
@@ -57,7 +60,7 @@ final class BarsText {
         int values = 0;
         for (Figure.Bar bar : bars.bars()) {
             names = Math.max(names, Columns.of(ink.text(bar.name())));
-            values = Math.max(values, label(bar).length());
+            values = Math.max(values, label(scale, bar).length());
         }
         names = Math.min(names, Math.max(4, ink.width() / 3));
         int room = Math.max(4, Math.min(LONGEST, ink.width() - names - values - 3));
@@ -81,13 +84,14 @@ final class BarsText {
             spans.add(Span.of(Columns.padLeft(name, names) + " "));
             spans.add(new Span(Role.DIM, ink.glyphs().vertical()));
             bar(bar.value(), left, room, spans);
-            spans.add(Span.of(" " + label(bar)));
+            spans.add(Span.of(" " + label(scale, bar)));
             lines.add(new Line(spans));
         }
         return lines;
     }
 
-    private String label(Figure.Bar bar) {
+    /** The value in the axis's unit. */
+    static String label(Scale scale, Figure.Bar bar) {
         return scale.label(bar.value(), bar.value() == Math.rint(bar.value()) ? 6 : 4);
     }
 

@@ -52,7 +52,7 @@ final class HeatmapText {
     private List<Line> draw() {
         int columns = values[0].length;
         int room = ink.width() - labels - 1;
-        int decimals = decimals();
+        int decimals = decimals(values);
         int widest = widest(decimals);
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(
@@ -225,7 +225,7 @@ final class HeatmapText {
         if (masked) {
             String absent = absent(Double.NaN);
             boolean zh = ink.options().language() == Language.ZH;
-            spans.add(new Span(Role.DIM, "   " + absent + (zh ? " 无（被掩盖）" : " none (masked)")));
+            spans.add(new Span(Role.DIM, "   " + absent + (zh ? " 无" : " none")));
         }
         Line indent = Line.of(" ".repeat(labels + 1));
         return Wrap.lines(spans, ink.width(), indent, indent);
@@ -247,7 +247,7 @@ final class HeatmapText {
     }
 
     /** As many as tell the values apart, none for whole numbers. */
-    private int decimals() {
+    static int decimals(double[][] values) {
         double largest = 0;
         boolean whole = true;
         for (double[] row : values) {

@@ -34,7 +34,8 @@ record Ink(RenderOptions options) {
     }
 
     List<Line> title(Caption title) {
-        return Wrap.lines(List.of(new Span(Role.STRONG, text(title))), options.width());
+        String text = text(title);
+        return text.isBlank() ? List.of() : Wrap.lines(List.of(new Span(Role.STRONG, text)), options.width());
     }
 
     Glyphs glyphs() {

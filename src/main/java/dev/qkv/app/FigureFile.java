@@ -1,0 +1,37 @@
+package dev.qkv.app;
+
+import dev.qkv.config.ExitCode;
+import dev.qkv.config.UserError;
+import dev.qkv.demo.Demo;
+import dev.qkv.figure.Figure;
+import dev.qkv.render.figure.FigureSvg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of demos as one SVG file. */
+record FigureFile(Context context) {
+    /** @param file {@code -} for standard output */
+    int write(String name, List<Demo> demos, String file) {
+        List<Figure> figures = new ArrayList<>();
+        demos.forEach(demo -> figures.addAll(demo.outcome().figures()));
+        if (figures.isEmpty()) {
+            throw UserError.usage(name + " has no figure; its stages: qkv explain " + name + " --stages");
+        }
+        String svg = FigureSvg.document(figures, context.language());
+        if (file.equals("-")) {
+            context.console().print(svg);
+            return ExitCode.OK;
+        }
+        try {
+            Path path = context.surroundings().folder().resolve(file);
+            Files.writeString(path, svg);
+        } catch (IOException e) {
+            throw UserError.data(file + ": cannot be written: " + e.getMessage());
+        }
+        context.console().notice("qkv: " + context.text("figures.written", file, figures.size()));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.qkv.render.figure;
+
+import dev.qkv.figure.Figure;
+import dev.qkv.render.text.Theme;
+import java.util.List;
+
+/** Cells in colours that are read on light and dark paper alike, with their values where these fit, and the scale beside them. */
+record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
+    private static final double LARGEST = 48;
+    private static final double SMALLEST_LABELLED = 12;
+    private static final double TALLEST = 560;
+
+    double draw(double top) {
+        double[][] values = map.values();
+        int columns = values[0].length;
+        double left = FigureSvg.MARGIN + 24 + widest(map.rowLabels(), values.length);
+        double cell = Math.min(
+                LARGEST, Math.min((FigureSvg.WIDTH - left - FigureSvg.MARGIN - 70) / columns, TALLEST / values.length));
+        double tall = Math.min(cell, 34);
+        double y = top + 34;
+        ColorScale colors = new ColorScale(values);
+        svg.text(left + cell * columns / 2, top + 10, "middle", "dim", ink.text(map.columns()) + " →");
+        labels(left, y, cell, tall);
+        int decimals = HeatmapText.decimals(values);
+        for (int row = 0; row < values.length; row++) {
+            for (int column = 0; column < columns; column++) {
+                double value = values[row][column];
+                double x = left + column * cell;
+                double at = y + row * tall;
+                if (Double.isFinite(value)) {
+                    int rgb = colors.rgb(value, Theme.LIGHT);
+                    svg.rect(x, at, cell - gap(cell), tall - gap(cell), "fill=\"" + FigureSvg.hex(rgb) + "\"");
+                    if (cell >= 30 && tall >= 16) {
+                        String color = "style=\"fill:" + FigureSvg.hex(ColorScale.readable(rgb)) + ";font-size:11px\"";
+                        String text = NumberLabel.fixed(value, decimals);
+                        svg.text(x + cell / 2, at + tall / 2 + 4, "middle", color, text, "");
+                    }
+                } else if (cell >= SMALLEST_LABELLED) {
+                    String none = value == Double.NEGATIVE_INFINITY ? "−∞" : "·";
+                    svg.text(x + cell / 2, at + tall / 2 + 4, "middle", "dim", none);
+                }
+            }
+        }
+        double bottom = y + values.length * tall;
+        double middle = (y + bottom) / 2;
+        double turnedAt = FigureSvg.MARGIN + 4;
+        svg.text(
+                turnedAt,
+                middle,
+                "middle",
+                "class=\"dim\"",
+                "← " + ink.text(map.rows()),
+                "rotate(-90 " + SvgWriter.number(turnedAt) + " " + SvgWriter.number(middle) + ")");
+        key(colors, left + columns * cell + 16, y, Math.max(90, Math.min(160, bottom - y)));
+        return Math.max(bottom, y + 100);
+    }
+
+    private static double gap(double cell) {
+        return cell >= 16 ? 1 : 0;
+    }
+
+    private double widest(List<String> names, int rows) {
+        double widest = SvgWriter.width(Integer.toString(rows));
+        for (String name : names) {
+            widest = Math.max(widest, SvgWriter.width(name));
+        }
+        return Math.min(160, widest) + 6;
+    }
+
+    private void labels(double left, double top, double cell, double tall) {
+        int rows = map.values().length;
+        int columns = map.values()[0].length;
+        int step = (int) Math.max(1, Math.ceil(SMALLEST_LABELLED / tall));
+        for (int row = 0; row < rows; row += step) {
+            String name = map.rowLabels().isEmpty()
+                    ? Integer.toString(row)
+                    : map.rowLabels().get(row);
+            svg.text(left - 6, top + row * tall + tall / 2 + 4, "end", "dim", ink.text(name));
+        }
+        double widest = SvgWriter.width(Integer.toString(columns));
+        for (String name : map.columnLabels()) {
+            widest = Math.max(widest, SvgWriter.width(name));
+        }
+        int across = (int) Math.max(1, Math.ceil((widest + 4) / cell));
+        for (int column = 0; column < columns; column += across) {
+            String name = map.columnLabels().isEmpty()
+                    ? Integer.toString(column)
+                    : map.columnLabels().get(column);
+            svg.text(left + column * cell + cell / 2, top - 6, "middle", "dim", ink.text(name));
+        }
+    }
+
+    private void key(ColorScale colors, double x, double y, double height) {
+        int steps = 20;
+        for (int i = 0; i < steps; i++) {
+            double value = colors.high() - (colors.high() - colors.low()) * i / (steps - 1);
+            String fill = "fill=\"" + FigureSvg.hex(colors.rgb(value, Theme.LIGHT)) + "\"";
+            svg.rect(x, y + height * i / steps, 12, height / steps + 0.5, fill);
+        }
+        svg.text(x + 17, y + 9, "start", "dim", NumberLabel.of(colors.high(), 3));
+        svg.text(x + 17, y + height, "start", "dim", NumberLabel.of(colors.low(), 3));
+    }
+}
