@@ -91,6 +91,19 @@ public final class BankVerb {
         return ExitCode.OK;
     }
 
+    /**
+     * Writes a bank for another program.
+     *
+     * @param bank null for the bundled one
+     * @param format anki, csv, jsonl or md
+     * @param force whether the licence of the cards does not matter
+     * @param output null for standard output
+     */
+    public int export(
+            @Nullable String bank, String format, boolean withHistory, boolean force, @Nullable String output) {
+        return BankExport.run(context, new BankExport.Request(bank, format, withHistory, force, output));
+    }
+
     private static void requireAdded(Banks banks, String name) {
         if (name.equals(Bank.BUNDLED)) {
             throw UserError.usage(Bank.BUNDLED + " is the bundled bank; it is updated with the program");

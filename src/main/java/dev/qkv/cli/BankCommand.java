@@ -6,8 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code qkv bank list|check|add|update|remove} */
+/** {@code qkv bank list|check|add|update|remove|export} */
 final class BankCommand extends Command {
+    private static final java.util.List<String> FORMATS = java.util.List.of("anki", "csv", "jsonl", "md");
+
     BankCommand() {
         super("bank");
     }
@@ -32,7 +34,13 @@ final class BankCommand extends Command {
         }
         CommandSpec remove = named("bank.remove", texts);
         remove.addPositional(words(texts, "bank.names", "NAME", "1..*"));
-        for (CommandSpec below : new CommandSpec[] {list, check, add, update, remove}) {
+        CommandSpec export = named("bank.export", texts);
+        export.addOption(value(texts, "bank.which", "BANK", "--bank"));
+        export.addOption(value(texts, "bank.format", "anki|csv|jsonl|md", "--format"));
+        export.addOption(flag(texts, "bank.with-history", "--with-history"));
+        export.addOption(flag(texts, "bank.force", "--force"));
+        export.addOption(value(texts, "bank.output", "FILE", "-o", "--output"));
+        for (CommandSpec below : new CommandSpec[] {list, check, add, update, remove, export}) {
             spec.addSubcommand(below.name(), new CommandLine(below));
         }
     }
@@ -61,6 +69,15 @@ final class BankCommand extends Command {
                         Arguments.flag(below, "--explain"),
                         Arguments.flag(below, "--dry-run"),
                         Arguments.flag(below, "--json"));
+            case "export" -> {
+                String format = Arguments.oneOf(below, "--format", FORMATS);
+                yield bank.export(
+                        Arguments.value(below, "--bank"),
+                        format == null ? "jsonl" : format,
+                        Arguments.flag(below, "--with-history"),
+                        Arguments.flag(below, "--force"),
+                        Arguments.value(below, "--output"));
+            }
             case "remove" -> bank.remove(Arguments.words(below));
             default -> throw new IllegalStateException(below.commandSpec().name());
         };

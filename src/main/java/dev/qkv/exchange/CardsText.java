@@ -1,0 +1,85 @@
+package dev.qkv.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Cards as text: CSV after RFC 4180, JSON Lines, Markdown. */
+public final class CardsText {
+    private CardsText() {}
+
+    public static String csv(List<ExportCard> cards) {
+        StringBuilder text = new StringBuilder("id,deck,kind,tags,front,back,source\r\n");
+        for (ExportCard card : cards) {
+            cell(text, card.id()).append(',');
+            cell(text, String.join("::", card.deck())).append(',');
+            cell(text, card.kind()).append(',');
+            cell(text, String.join(" ", card.tags())).append(',');
+            cell(text, card.front()).append(',');
+            cell(text, card.back()).append(',');
+            cell(text, card.source()).append("\r\n");
+        }
+        return text.toString();
+    }
+
+    /** Quoted always; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
+    private static StringBuilder cell(StringBuilder text, String value) {
+        boolean formula = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0;
+        return text.append('"')
+                .append(formula ? "'" : "")
+                .append(value.replace("\"", "\"\""))
+                .append('"');
+    }
+
+    public static String jsonLines(List<ExportCard> cards) {
+        StringBuilder text = new StringBuilder();
+        for (ExportCard card : cards) {
+            StringWriter line = new StringWriter();
+            try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+                json.writeStartObject();
+                json.writeStringField("id", card.id());
+                json.writeStringField("deck", String.join("::", card.deck()));
+                json.writeStringField("kind", card.kind());
+                json.writeArrayFieldStart("tags");
+                for (String tag : card.tags()) {
+                    json.writeString(tag);
+                }
+                json.writeEndArray();
+                json.writeStringField("front", card.front());
+                json.writeStringField("back", card.back());
+                json.writeStringField("source", card.source());
+                json.writeEndObject();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            text.append(line).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Questions and answers that {@code bank add} reads back. */
+    public static String markdown(List<ExportCard> cards) {
+        StringBuilder text = new StringBuilder();
+        String deck = "";
+        for (ExportCard card : cards) {
+            String name = String.join(" - ", card.deck());
+            if (!name.equals(deck)) {
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append("# ")
+                        .append(name)
+                        .append("\n");
+                deck = name;
+            }
+            int end = card.front().indexOf('\n');
+            String title = end < 0 ? card.front() : card.front().substring(0, end);
+            String more = end < 0 ? "" : card.front().substring(end).strip();
+            text.append("\n## Q: ").append(title).append("\n\n");
+            text.append(more.isEmpty() ? "" : more + "\n\n");
+            text.append("**Answer:**\n\n").append(card.back()).append("\n\n---\n");
+        }
+        return text.toString();
+    }
+}
