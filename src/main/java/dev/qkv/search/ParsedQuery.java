@@ -31,7 +31,7 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
 
     static ParsedQuery of(String query) {
         String clipped = query.length() > LONGEST ? query.substring(0, LONGEST) : query;
-        String plain = PlainForm.of(CommonWords.withoutAsking(clipped));
+        String plain = PlainForm.of(CommonWords.withoutAsking(Idioms.expanded(clipped)));
         boolean symbolic = Symbols.isSymbolic(clipped);
         List<Unit> units = units(Analysis.ofQuery(plain, MOST_TERMS));
         for (Unit unit : units) {

@@ -47,7 +47,8 @@ class MeaningTest {
         "DPOTrianer, dpo",
         "zhuyili, self",
         "torch.nn.functional.gelu, gelu",
-        "functional form, functional"
+        "functional form, functional",
+        "i run out of memory, memory"
     })
     void findsWhatIsMeant(String query, String id) throws IOException {
         try (BankIndex index = BankIndexer.inMemory(Banks.of(CONCEPTS.toArray(new Concept[0])), Banks::laid)) {
@@ -56,6 +57,18 @@ class MeaningTest {
                     .extracting(hit -> hit.card().id())
                     .isEqualTo(id);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop it making things up, hallucination",
+        "decode from left to right, autoregressive",
+        "70亿参数, 7b",
+        "一本正经地回答, hallucination"
+    })
+    void everydayPhrasesStandForTheFieldsWords(String query, String word) {
+        assertThat(Idioms.expanded(query)).isEqualTo(query + " " + word);
+        assertThat(Idioms.expanded("grouped query attention 35亿")).isEqualTo("grouped query attention 35亿");
     }
 
     @ParameterizedTest
