@@ -30,9 +30,9 @@ final class Symbols {
 
     static {
         String greek =
-                "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν "
-                        + "xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π "
-                        + "Sigma Σ Phi Φ Psi Ψ Omega Ω";
+                "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu"
+                    + " μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta"
+                    + " Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω";
         String[] words = greek.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             put(words[i], words[i + 1], words[i].startsWith("var") ? words[i].substring(3) : words[i], Kind.LETTER);
@@ -64,6 +64,9 @@ final class Symbols {
         put("neq", "≠", "!=", Kind.RELATION);
         put("approx", "≈", "~=", Kind.RELATION);
         put("equiv", "≡", "==", Kind.RELATION);
+        put("bmod", "mod", "mod", Kind.BINARY);
+        put("succ", "≻", ">", Kind.RELATION);
+        put("prec", "≺", "<", Kind.RELATION);
         put("sim", "∼", "~", Kind.RELATION);
         put("propto", "∝", "proportional to", Kind.RELATION);
         put("in", "∈", "in", Kind.RELATION);

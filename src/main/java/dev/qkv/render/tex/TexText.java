@@ -138,17 +138,44 @@ public final class TexText {
         return run;
     }
 
-    /** The text of the next group as it stands. */
+    /** The text of the next group as it stands, without the braces and commands that only style words in it. */
     private String raw() {
         skipSpaces();
         if (at >= tex.length() || tex.charAt(at) != '{') {
             return "";
         }
-        int end = tex.indexOf('}', at);
-        int stop = end < 0 ? tex.length() : end;
-        String text = tex.substring(at + 1, stop);
-        at = end < 0 ? stop : stop + 1;
-        return text;
+        int open = 0;
+        StringBuilder text = new StringBuilder();
+        while (at < tex.length()) {
+            char c = tex.charAt(at++);
+            if (c == '{') {
+                open++;
+            } else if (c == '}') {
+                if (--open == 0) {
+                    break;
+                }
+            } else if (c == '\\') {
+                escaped(text);
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    /** After a backslash among words: a sign stands for itself, a command with words to style is left out, any other stays. */
+    private void escaped(StringBuilder text) {
+        int end = at;
+        while (end < tex.length() && isAsciiLetter(tex.charAt(end))) {
+            end++;
+        }
+        if (end == at) {
+            return;
+        }
+        if (end >= tex.length() || tex.charAt(end) != '{') {
+            text.append('\\').append(tex, at, end);
+        }
+        at = end;
     }
 
     private void script(Run run, char mark) {
@@ -219,10 +246,14 @@ public final class TexText {
                 String top = over.isProduct() ? over.text() : "(" + over.text() + ")";
                 run.fraction(top + (unicode ? "/" : " / ") + below(under));
             }
+            case "binom", "tbinom", "dbinom" ->
+                run.add("C(" + group(false).text() + ", " + group(false).text() + ")", Kind.LETTER);
+            case "underbrace", "overbrace" -> brace(run);
             case "sqrt" -> root(run);
             case "mathrm", "text", "operatorname", "mathit", "mathtt", "textbf", "texttt" -> {
                 String word = raw();
-                run.add(word, word.length() > 1 && !word.contains(" ") ? Kind.NAME : Kind.LETTER);
+                boolean isName = word.length() > 1 && !word.contains(" ") && Character.isLetterOrDigit(lastOf(word));
+                run.add(word, isName ? Kind.NAME : Kind.LETTER);
             }
             case "mathbf", "boldsymbol", "mathcal", "mathbb", "mathsf" -> run.add(styled(name, raw()), Kind.LETTER);
             case "hat", "widehat" -> run.add(accent('\u0302', "hat"), Kind.LETTER);
@@ -240,6 +271,22 @@ public final class TexText {
             }
         }
         return true;
+    }
+
+    private static char lastOf(String word) {
+        return word.charAt(word.length() - 1);
+    }
+
+    /** What a brace says of a part follows it in square brackets. */
+    private void brace(Run run) {
+        Run part = group(false);
+        String text = part.isProduct() ? part.text() : "(" + part.text() + ")";
+        skipSpaces();
+        if (at < tex.length() && (tex.charAt(at) == '_' || tex.charAt(at) == '^')) {
+            at++;
+            text += " [" + group(false).text() + "]";
+        }
+        run.add(text, Kind.LETTER);
     }
 
     private void root(Run run) {

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
@@ -33,6 +36,31 @@ class TexTextTest {
             }));
         }
         return tests;
+    }
+
+    @Test
+    void everyFormulaOfTheNotesIsRead() throws IOException {
+        Pattern formula = Pattern.compile("\\$`(.+?)`\\$|```math\\n(.*?)```", Pattern.DOTALL);
+        List<Path> notes;
+        try (Stream<Path> walk = Files.walk(Path.of("notes"))) {
+            notes = walk.filter(file -> file.toString().endsWith(".md") && !file.endsWith("GRAMMAR.md"))
+                    .toList();
+        }
+        int read = 0;
+        for (Path note : notes) {
+            Matcher matcher = formula.matcher(Files.readString(note));
+            while (matcher.find()) {
+                String tex = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+                assertThat(TexText.of(tex.strip(), true))
+                        .as("%s: %s", note, tex)
+                        .doesNotContain("\\", "&");
+                assertThat(TexText.of(tex.strip(), false))
+                        .as("%s: %s", note, tex)
+                        .matches("[\\p{ASCII}\\p{IsHan}，。、]*");
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(500);
     }
 
     @Test
