@@ -27,14 +27,18 @@ class BankExportTest {
 
     private void add(String licence) throws IOException {
         Files.createDirectories(folder.resolve("sea"));
-        Files.writeString(
-                folder.resolve("sea/sea.md"),
-                "# Sea\n\n"
-                        + "## What is a reef?\n\n"
-                        + "A ridge, `coral` & <b>rock</b>.\n\n"
-                        + "## Which is salt?\n\n"
-                        + "- [x] sea\n"
-                        + "- [ ] rain\n");
+        Files.writeString(folder.resolve("sea/sea.md"), """
+            # Sea
+
+            ## What is a reef?
+
+            A ridge, `coral` & <b>rock</b>.
+
+            ## Which is salt?
+
+            - [x] sea
+            - [ ] rain
+            """);
         if (!licence.isEmpty()) {
             Files.writeString(folder.resolve("sea/LICENSE"), licence);
         }
