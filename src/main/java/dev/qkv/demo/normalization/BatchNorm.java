@@ -113,6 +113,11 @@ public final class BatchNorm implements Mechanism {
                 .output("running_mean", runningMean)
                 .output("running_var", runningVar)
                 .heatmap(
+                        new Caption("Columns before", "归一化之前的列"),
+                        new Caption("sample", "样本"),
+                        new Caption("feature", "特征"),
+                        x)
+                .heatmap(
                         new Caption("Normalized columns", "归一化后的列"),
                         new Caption("sample", "样本"),
                         new Caption("feature", "特征"),

@@ -85,6 +85,11 @@ public final class LayerNorm implements Mechanism {
                 .output("mean", mean)
                 .output("variance", variance)
                 .heatmap(
+                        new Caption("Rows before", "归一化之前的行"),
+                        new Caption("token", "token"),
+                        new Caption("dimension", "维度"),
+                        x)
+                .heatmap(
                         new Caption("Normalized rows", "归一化后的行"),
                         new Caption("token", "token"),
                         new Caption("dimension", "维度"),

@@ -82,6 +82,16 @@ public final class RmsNorm implements Mechanism {
                 .step("output", "[n][d]", "x / rms · weight + bias", "x / rms · weight + bias", output)
                 .output("output", output)
                 .output("mean_square", meanSquare)
+                .heatmap(
+                        new Caption("Rows before", "归一化之前的行"),
+                        new Caption("token", "token"),
+                        new Caption("dimension", "维度"),
+                        x)
+                .heatmap(
+                        new Caption("Rows after", "归一化之后的行"),
+                        new Caption("token", "token"),
+                        new Caption("dimension", "维度"),
+                        output)
                 .bars(new Caption("Root mean square before", "归一化之前的均方根"), rms)
                 .outcome();
     }

@@ -17,6 +17,7 @@ import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.demo.attention.MultiHeadAttention;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,26 @@ public final class Alibi implements Mechanism {
                         new Caption("query", "查询"),
                         new Caption("key", "键"),
                         bias.get(0))
+                .figure(byDistance(slopes, n))
                 .outcome();
+    }
+
+    /** What each of the first heads takes off a score, over the distance. */
+    private static Figure byDistance(double[] slopes, int n) {
+        List<Figure.Series> series = new ArrayList<>();
+        for (int head = 0; head < Math.min(slopes.length, 6); head++) {
+            double farthest = Math.max(1, n - 1);
+            series.add(new Figure.Series(
+                    new Caption("head " + head, "第 " + head + " 个头"),
+                    new double[] {0, farthest},
+                    new double[] {0, -slopes[head] * farthest}));
+        }
+        return new Figure.LinePlot(
+                new Caption("Bias over the distance", "偏置随距离的变化"),
+                new Figure.Axis(new Caption("distance", "距离"), "", false),
+                new Figure.Axis(new Caption("bias", "偏置"), "", false),
+                series,
+                List.of());
     }
 
     /** The authors' rule. */

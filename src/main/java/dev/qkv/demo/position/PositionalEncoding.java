@@ -16,6 +16,7 @@ import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,21 @@ public final class PositionalEncoding implements Mechanism {
                         new Caption("position", "位置"),
                         new Caption("dimension", "维度"),
                         encoding)
+                .figure(waves(wavelengths))
                 .outcome();
+    }
+
+    private static Figure waves(double[] wavelengths) {
+        double[] pairs = new double[wavelengths.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = i;
+        }
+        return new Figure.LinePlot(
+                new Caption("Wavelengths", "波长"),
+                new Figure.Axis(new Caption("pair of columns", "列对"), "", false),
+                new Figure.Axis(new Caption("positions", "位置数"), "", true),
+                List.of(new Figure.Series(Caption.same("2π · base^(2i/d)"), pairs, wavelengths)),
+                List.of());
     }
 
     /** base^(2i/d) for each pair i, ceil(d/2) of them. */

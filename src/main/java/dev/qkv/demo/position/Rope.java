@@ -19,6 +19,7 @@ import dev.qkv.demo.Value;
 import dev.qkv.demo.Wave;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,6 +32,9 @@ import org.ejml.data.DMatrixRMaj;
  * 2104.09864, section 3.2.
  */
 public final class Rope implements Mechanism {
+    private static final int DECAY_DIM = 128;
+    private static final int DECAY_REACH = 256;
+
     private static final Signature SIGNATURE = new Signature(
             "rope",
             new Caption(
@@ -100,7 +104,30 @@ public final class Rope implements Mechanism {
                         new Caption("row", "行"),
                         new Caption("pair", "对"),
                         angles)
+                .figure(decay(arguments.num("base")))
                 .outcome();
+    }
+
+    /**
+     * The score of a query and a key of ones over their distance, as a share of that at distance 0: the mean of cos(distance · theta_j) (Su et al. 2021, RoFormer,
+     * section 3.4.3). For heads of 128, since a few pairs of columns only oscillate.
+     */
+    private static Figure decay(double base) {
+        double[] theta = theta(DECAY_DIM, base);
+        double[] distances = new double[DECAY_REACH + 1];
+        double[] scores = new double[DECAY_REACH + 1];
+        for (int m = 0; m <= DECAY_REACH; m++) {
+            distances[m] = m;
+            for (double frequency : theta) {
+                scores[m] += Math.cos(m * frequency) / theta.length;
+            }
+        }
+        return new Figure.LinePlot(
+                new Caption("Relative decay, head dimension 128", "相对衰减，头维度 128"),
+                new Figure.Axis(new Caption("distance", "距离"), "", false),
+                new Figure.Axis(new Caption("share of the score", "分数的比例"), "", false),
+                List.of(new Figure.Series(new Caption("equal query and key", "相同的 query 与 key"), distances, scores)),
+                List.of());
     }
 
     /** base^(-2j/d) for each of the d/2 pairs. */

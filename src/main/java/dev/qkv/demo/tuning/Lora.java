@@ -8,6 +8,7 @@ import dev.qkv.demo.DemoException.Code;
 import dev.qkv.demo.Limits;
 import dev.qkv.demo.Mechanism;
 import dev.qkv.demo.Naive;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
@@ -18,6 +19,7 @@ import dev.qkv.demo.Value;
 import dev.qkv.demo.Wave;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,7 +104,22 @@ public final class Lora implements Mechanism {
                         new Caption("output", "输出"),
                         new Caption("input", "输入"),
                         update)
+                .figure(growth(r, w.numCols + w.numRows, full))
                 .outcome();
+    }
+
+    /** Trained parameters over the rank, against the whole matrix. */
+    private static Figure growth(double r, double perRank, double full) {
+        double most = Math.max(2 * r, 2 * full / perRank);
+        double[] ranks = {0, most};
+        return new Figure.LinePlot(
+                new Caption("Trained parameters over the rank", "训练参数随秩的变化"),
+                new Figure.Axis(Caption.same("r"), "", false),
+                new Figure.Axis(new Caption("parameters", "参数量"), "", false),
+                List.of(
+                        new Figure.Series(Caption.same("LoRA"), ranks, new double[] {0, most * perRank}),
+                        new Figure.Series(new Caption("the whole matrix", "整个矩阵"), ranks, new double[] {full, full})),
+                List.of(new Figure.Marker(Caption.same("r = " + NumberText.of(r)), r, r * perRank)));
     }
 
     @Override
