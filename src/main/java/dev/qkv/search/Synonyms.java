@@ -113,7 +113,7 @@ final class Synonyms {
         exampl demonstr shot 示例 样例 例子
         prompt instruct 提示 指令
         updat chang 更新
-        cost expens price 代价 开销 成本
+        cost 代价 开销 成本
         comput flop 算力 计算
         quadrat squar four 平方
         bandwidth 带宽
