@@ -41,7 +41,10 @@ public final class ClassificationMetrics implements Mechanism {
                     Output.of("recall", "", "tp / (tp + fn)", "tp / (tp + fn)"),
                     Output.of("f1", "", "2tp / (2tp + fp + fn)", "2tp / (2tp + fp + fn)"),
                     Output.of("specificity", "", "tn / (tn + fp)", "tn / (tn + fp)"),
-                    Output.of("prevalence", "", "(tp + fn) / total", "(tp + fn) / 总数")));
+                    Output.of("balanced_accuracy", "", "mean of recall and specificity", "召回率与特异度的平均"),
+                    Output.of("majority_accuracy", "", "of always giving the more frequent class", "永远答多数类的准确率"),
+                    Output.of("prevalence", "", "(tp + fn) / total", "(tp + fn) / 总数"),
+                    Output.of("total", "", "tp + fp + fn + tn", "tp + fp + fn + tn")));
 
     @Override
     public Signature signature() {
@@ -50,7 +53,6 @@ public final class ClassificationMetrics implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.num("tp") + arguments.num("fp") + arguments.num("fn") + arguments.num("tn") < 1) {
             throw DemoException.badParam("tp + fp + fn + tn must be at least 1");
         }
@@ -64,13 +66,31 @@ public final class ClassificationMetrics implements Mechanism {
         double fn = arguments.num("fn");
         double tn = arguments.num("tn");
         double total = tp + fp + fn + tn;
+        double precision = over(tp, tp + fp);
+        double recall = over(tp, tp + fn);
+        double specificity = over(tn, tn + fp);
+        double majority = Math.max(tp + fn, fp + tn) / total;
         return new Working()
+                .step("total", "all four counts", "四个计数之和", total)
+                .step("called_positive", "tp + fp: what precision divides by", "tp + fp：精确率的分母", tp + fp)
+                .step("positive", "tp + fn: what recall divides by", "tp + fn：召回率的分母", tp + fn)
+                .step("precision", "tp / (tp + fp)", "tp / (tp + fp)", precision)
+                .step("recall", "tp / (tp + fn)", "tp / (tp + fn)", recall)
+                .step("f1", "harmonic mean of the two", "两者的调和平均", over(2 * tp, 2 * tp + fp + fn))
+                .step(
+                        "majority_accuracy",
+                        "accuracy to beat: always the more frequent class",
+                        "要超过的准确率：永远答多数类",
+                        majority)
                 .output("accuracy", (tp + tn) / total)
-                .output("precision", over(tp, tp + fp))
-                .output("recall", over(tp, tp + fn))
+                .output("precision", precision)
+                .output("recall", recall)
                 .output("f1", over(2 * tp, 2 * tp + fp + fn))
-                .output("specificity", over(tn, tn + fp))
+                .output("specificity", specificity)
+                .output("balanced_accuracy", (recall + specificity) / 2)
+                .output("majority_accuracy", majority)
                 .output("prevalence", (tp + fn) / total)
+                .output("total", total)
                 .figure(new Figure.Table(
                         new Caption("Confusion matrix", "混淆矩阵"),
                         List.of(
@@ -155,6 +175,29 @@ public final class ClassificationMetrics implements Mechanism {
                 "正例与负例的比例",
                 1 - (fp + tn) / (tp + fp + fn + tn),
                 outcome.number("prevalence"));
+        checks.equal(
+                "always \"no\" on 99 to 1: balanced accuracy one half",
+                "99 比 1 永远答否：平衡准确率二分之一",
+                0.5,
+                new Case(this)
+                        .set("tp", 0)
+                        .set("fp", 0)
+                        .set("fn", 1)
+                        .set("tn", 99)
+                        .run(run)
+                        .number("balanced_accuracy"));
+        checks.equal(
+                "and no better than the constant answer",
+                "也不比常数答案更好",
+                0.99,
+                new Case(this)
+                        .set("tp", 0)
+                        .set("fp", 0)
+                        .set("fn", 1)
+                        .set("tn", 99)
+                        .run(run)
+                        .number("majority_accuracy"));
+        checks.equal("counts add up to", "计数之和", tp + fp + fn + tn, outcome.number("total"), 0);
         return checks.list();
     }
 

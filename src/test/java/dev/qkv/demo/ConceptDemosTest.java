@@ -10,10 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Position, attention and architecture: figures of the papers, and what each mechanism refuses; parameters as on the command line. */
-class AttentionDemosTest {
+/** Figures of the papers, and what each mechanism refuses; parameters as on the command line. */
+class ConceptDemosTest {
     @ParameterizedTest
-    @CsvFileSource(resources = "/dev/qkv/demo/attention-demos.csv", delimiter = '|', numLinesToSkip = 1)
+    @CsvFileSource(
+            resources = {"/dev/qkv/demo/attention-demos.csv", "/dev/qkv/demo/training-demos.csv"},
+            delimiter = '|',
+            numLinesToSkip = 1)
     void figures(String id, String params, String output, double expected, double tolerance) {
         Mechanism mechanism = Mechanisms.get(id);
         Demo demo = Demo.run(mechanism, params(mechanism, params), null);
@@ -27,7 +30,10 @@ class AttentionDemosTest {
 
     /** At their bounds mechanisms still answer, and soon. */
     @ParameterizedTest
-    @CsvFileSource(resources = "/dev/qkv/demo/attention-bounds.csv", delimiter = '|', numLinesToSkip = 1)
+    @CsvFileSource(
+            resources = {"/dev/qkv/demo/attention-bounds.csv", "/dev/qkv/demo/training-bounds.csv"},
+            delimiter = '|',
+            numLinesToSkip = 1)
     void bounds(String id, String params) {
         Mechanism mechanism = Mechanisms.get(id);
         assertThat(Demo.run(mechanism, params(mechanism, params), null).checks())
@@ -36,7 +42,10 @@ class AttentionDemosTest {
     }
 
     @ParameterizedTest
-    @CsvFileSource(resources = "/dev/qkv/demo/attention-refused.csv", delimiter = '|', numLinesToSkip = 1)
+    @CsvFileSource(
+            resources = {"/dev/qkv/demo/attention-refused.csv", "/dev/qkv/demo/training-refused.csv"},
+            delimiter = '|',
+            numLinesToSkip = 1)
     void refused(String id, String params, String code, String says) {
         Mechanism mechanism = Mechanisms.get(id);
         DemoException refusal =
