@@ -159,8 +159,8 @@ final class AnkiModels {
 
     static String options() {
         return "{\"1\":{\"id\":1,\"name\":\"Default\",\"mod\":0,\"usn\":0,\"maxTaken\":60,\"timer\":0,\"autoplay\":true,\"replayq\":true,\"dyn\":false,"
-            + "\"new\":{\"delays\":[1,10],\"ints\":[1,4,7],\"initialFactor\":2500,\"order\":1,\"perDay\":20,\"bury\":true,\"separate\":true},"
-            + "\"rev\":{\"perDay\":200,\"ease4\":1.3,\"fuzz\":0.05,\"minSpace\":1,\"ivlFct\":1,\"maxIvl\":36500,\"bury\":true},"
-            + "\"lapse\":{\"delays\":[10],\"mult\":0,\"minInt\":1,\"leechFails\":8,\"leechAction\":0}}}";
+                + "\"new\":{\"delays\":[1,10],\"ints\":[1,4,7],\"initialFactor\":2500,\"order\":1,\"perDay\":20,\"bury\":true,\"separate\":true},"
+                + "\"rev\":{\"perDay\":200,\"ease4\":1.3,\"fuzz\":0.05,\"minSpace\":1,\"ivlFct\":1,\"maxIvl\":36500,\"bury\":true},"
+                + "\"lapse\":{\"delays\":[10],\"mult\":0,\"minInt\":1,\"leechFails\":8,\"leechAction\":0}}}";
     }
 }

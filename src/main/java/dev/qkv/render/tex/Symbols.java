@@ -31,8 +31,8 @@ final class Symbols {
     static {
         String greek =
                 "alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ iota ι kappa κ lambda λ mu"
-                    + " μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta"
-                    + " Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω";
+                        + " μ nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta"
+                        + " Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Phi Φ Psi Ψ Omega Ω";
         String[] words = greek.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             put(words[i], words[i + 1], words[i].startsWith("var") ? words[i].substring(3) : words[i], Kind.LETTER);
