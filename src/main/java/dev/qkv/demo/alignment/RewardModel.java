@@ -56,16 +56,27 @@ public final class RewardModel implements Mechanism {
         double[] rejected = arguments.vector("rejected");
         double[] losses = new double[chosen.length];
         double[] probabilities = new double[chosen.length];
+        double[] margins = new double[chosen.length];
         double[] gradient = new double[chosen.length];
         double right = 0;
         for (int i = 0; i < losses.length; i++) {
             double margin = chosen[i] - rejected[i];
+            margins[i] = margin;
             losses[i] = margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin;
             probabilities[i] = margin > 0 ? 1 / (1 + Math.exp(-margin)) : Math.exp(margin) / (1 + Math.exp(margin));
             gradient[i] = -(margin > 0 ? Math.exp(-margin) / (1 + Math.exp(-margin)) : 1 / (1 + Math.exp(margin)));
             right += margin > 0 ? 1 : 0;
         }
         return new Working()
+                .step("margins", "[n]", "chosen − rejected", "选中 − 被拒", margins)
+                .step("probabilities", "[n]", "σ(margin)", "σ(奖励差)", probabilities)
+                .step("losses", "[n]", "−ln σ(margin)", "−ln σ(奖励差)", losses)
+                .step(
+                        "gradient",
+                        "[n]",
+                        "σ(margin) − 1: pairs already ranked well pull little",
+                        "σ(奖励差) − 1：已排好的对几乎不再拉动",
+                        gradient)
                 .output("losses", losses)
                 .output("loss", Sums.mean(losses))
                 .output("probabilities", probabilities)

@@ -73,7 +73,6 @@ public final class RlhfPpo implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         return arguments.hasInput("kl")
                 ? arguments
                 : arguments.withInput("kl", Value.of(new double[arguments.length("ratio")]));
@@ -92,14 +91,26 @@ public final class RlhfPpo implements Mechanism {
         double[] objective = new double[n];
         double[] gradient = new double[n];
         double cut = 0;
+        double[] bounded = new double[n];
         for (int i = 0; i < n; i++) {
             unclipped[i] = ratio[i] * advantage[i];
-            clipped[i] = Math.max(1 - epsilon, Math.min(1 + epsilon, ratio[i])) * advantage[i];
+            bounded[i] = Math.max(1 - epsilon, Math.min(1 + epsilon, ratio[i]));
+            clipped[i] = bounded[i] * advantage[i];
             objective[i] = Math.min(unclipped[i], clipped[i]);
             gradient[i] = unclipped[i] <= clipped[i] ? advantage[i] : 0;
             cut += gradient[i] == 0 && advantage[i] != 0 ? 1 : 0;
         }
         return new Working()
+                .step("unclipped", "[n]", "ρA", "ρA", unclipped)
+                .step("clipped_ratio", "[n]", "ρ kept within 1 ± ε", "把 ρ 限制在 1 ± ε 内", bounded)
+                .step("clipped", "[n]", "clip(ρ) A", "clip(ρ) A", clipped)
+                .step("objective", "[n]", "the smaller: never better for having moved far", "取小者：走得再远也不加分", objective)
+                .step(
+                        "gradient",
+                        "[n]",
+                        "A, or 0 where the ratio went too far the profitable way",
+                        "A；若沿有利方向走得过远则为 0",
+                        gradient)
                 .output("unclipped", unclipped)
                 .output("clipped", clipped)
                 .output("objective", objective)

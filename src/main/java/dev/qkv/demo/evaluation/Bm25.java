@@ -60,7 +60,6 @@ public final class Bm25 implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.num("df") > arguments.num("documents")) {
             throw DemoException.badParam("df must be at most documents");
         }
@@ -80,11 +79,23 @@ public final class Bm25 implements Mechanism {
         double rankB = arguments.num("rank_b");
         double rrfK = arguments.num("rrf_k");
         double idf = Math.log1p((documents - df + 0.5) / (df + 0.5));
+        double length = 1 - b + b * docLength / averageLength;
+        double score = tf == 0 ? 0 : idf * tf * (k1 + 1) / (tf + k1 * length);
         return new Working()
+                .step("idf", "ln(1 + (N − df + ½) / (df + ½))", "ln(1 + (N − df + ½) / (df + ½))", idf)
+                .step(
+                        "length_factor",
+                        "1 − b + b · length / average: above 1 for long documents",
+                        "1 − b + b · 长度 / 平均长度：长文档大于 1",
+                        length)
+                .step(
+                        "frequency_factor",
+                        "tf (k₁ + 1) / (tf + k₁ · length_factor): saturates at k₁ + 1",
+                        "tf (k₁ + 1) / (tf + k₁ · length_factor)：饱和于 k₁ + 1",
+                        tf == 0 ? 0 : tf * (k1 + 1) / (tf + k1 * length))
+                .step("score", "idf · frequency_factor", "idf · frequency_factor", score)
                 .output("idf", idf)
-                .output(
-                        "score",
-                        tf == 0 ? 0 : idf * tf * (k1 + 1) / (tf + k1 * (1 - b + b * docLength / averageLength)))
+                .output("score", score)
                 .output("saturation", idf * (k1 + 1))
                 .output("rrf", 1 / (rrfK + rankA) + 1 / (rrfK + rankB))
                 .figure(curve(idf, k1))

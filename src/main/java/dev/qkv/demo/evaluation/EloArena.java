@@ -54,6 +54,10 @@ public final class EloArena implements Mechanism {
         double expected = 1 / (1 + Math.pow(10, (ratingB - ratingA) / 400));
         double other = 1 / (1 + Math.pow(10, (ratingA - ratingB) / 400));
         return new Working()
+                .step("gap", "rating_a − rating_b", "rating_a − rating_b", ratingA - ratingB)
+                .step("expected_a", "1 / (1 + 10^(−gap/400))", "1 / (1 + 10^(−gap/400))", expected)
+                .step("surprise", "score − expected_a", "实际得分 − expected_a", score - expected)
+                .step("change", "k · surprise: a gains what b loses", "k · surprise：a 所得即 b 所失", k * (score - expected))
                 .output("expected_a", expected)
                 .output("expected_b", other)
                 .output("new_a", ratingA + k * (score - expected))

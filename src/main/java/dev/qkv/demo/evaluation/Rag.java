@@ -54,7 +54,6 @@ public final class Rag implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.whole("overlap") >= arguments.whole("chunk")) {
             throw DemoException.badParam("overlap must be below chunk");
         }
@@ -85,6 +84,19 @@ public final class Rag implements Mechanism {
             start += chunk - overlap;
         }
         return new Working()
+                .step(
+                        "stride",
+                        "chunk − overlap: from one start to the next",
+                        "chunk − overlap：相邻起点之间的距离",
+                        chunk - overlap)
+                .step("starts", "[c]", "first token of each chunk", "每块的起点", new Value.Arr(starts))
+                .step(
+                        "ends",
+                        "[c]",
+                        "exclusive; the last chunk ends with the document",
+                        "不含终点；末块止于文档结尾",
+                        new Value.Arr(ends))
+                .step("stored_tokens", "lengths of all chunks: the overlaps count twice", "各块长度之和：重叠部分计两次", stored)
                 .output("chunk_count", starts.size())
                 .output("starts", new Value.Arr(starts))
                 .output("ends", new Value.Arr(ends))

@@ -67,7 +67,6 @@ public final class RankingMetrics implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         return arguments.hasParam("k") ? arguments : arguments.withParam("k", Value.of(arguments.length("relevance")));
     }
 
@@ -97,7 +96,19 @@ public final class RankingMetrics implements Mechanism {
             relevant += relevance[i] > 0 ? 1 : 0;
             found += relevance[i] > 0 && i < k ? 1 : 0;
         }
+        double[] gains = new double[relevance.length];
+        double[] discounts = new double[relevance.length];
+        for (int i = 0; i < gains.length; i++) {
+            gains[i] = gain(relevance[i], exponential);
+            discounts[i] = discount(i);
+        }
         return new Working()
+                .step("gains", "[n]", "rel, or 2^rel − 1", "rel，或 2^rel − 1", gains)
+                .step("discounts", "[n]", "1 / log₂(rank + 1)", "1 / log₂(名次 + 1)", discounts)
+                .step("dcg", "gains · discounts over the first k", "前 k 个的增益乘折扣，求和", dcg)
+                .step("best_order", "[n]", "relevance sorted", "相关度从大到小", best)
+                .step("idcg", "the same for the best order", "最佳次序的同一个和", idcg)
+                .step("ndcg", "dcg / idcg", "dcg / idcg", idcg == 0 ? 0 : dcg / idcg)
                 .output("dcg", dcg)
                 .output("idcg", idcg)
                 .output("ndcg", idcg == 0 ? 0 : dcg / idcg)
@@ -176,10 +187,18 @@ public final class RankingMetrics implements Mechanism {
     private static double dcg(double[] relevance, double k, boolean exponential) {
         double sum = 0;
         for (int i = 0; i < relevance.length && i < k; i++) {
-            double gain = exponential ? Math.pow(2, relevance[i]) - 1 : relevance[i];
-            sum += gain * Math.log(2) / Math.log(i + 2.0);
+            sum += gain(relevance[i], exponential) * discount(i);
         }
         return sum;
+    }
+
+    private static double gain(double relevance, boolean exponential) {
+        return exponential ? Math.pow(2, relevance) - 1 : relevance;
+    }
+
+    /** 1/log₂(rank + 1), ranks counted from 1. */
+    private static double discount(int index) {
+        return Math.log(2) / Math.log(index + 2.0);
     }
 
     private static double bestOrder(double[] relevance, boolean exponential) {

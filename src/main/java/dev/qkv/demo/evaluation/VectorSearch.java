@@ -64,7 +64,6 @@ public final class VectorSearch implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         double[] searched = arguments.vector("query");
         if (norm(searched) < 1e-100) {
             throw DemoException.badInput("query must not be 0");
@@ -94,6 +93,7 @@ public final class VectorSearch implements Mechanism {
         double[] l2 = new double[n];
         double[] unit = new double[n];
         double[] augmented = new double[n];
+        double[] norms = new double[n];
         double queryNorm = norm(query);
         double largest = 0;
         for (double[] doc : docs) {
@@ -101,6 +101,7 @@ public final class VectorSearch implements Mechanism {
         }
         for (int i = 0; i < n; i++) {
             double norm = norm(docs[i]);
+            norms[i] = norm;
             double squares = 0;
             for (int j = 0; j < query.length; j++) {
                 dot[i] += query[j] * docs[i][j];
@@ -114,6 +115,22 @@ public final class VectorSearch implements Mechanism {
             augmented[i] = squares + (largest * largest - norm * norm);
         }
         return new Working()
+                .step("norms", "[n]", "lengths of the documents", "文档向量的长度", norms)
+                .step("dot", "[n]", "query · doc: favours long documents", "query · doc：偏向长向量", dot)
+                .step("cosine", "[n]", "dot / (‖query‖ ‖doc‖)", "dot / (‖query‖ ‖doc‖)", cosine)
+                .step("l2", "[n]", "distance", "距离", l2)
+                .step(
+                        "unit_l2_squared",
+                        "[n]",
+                        "both at length 1: 2 − 2 cos, so the same ranking as cosine",
+                        "都归一化：2 − 2 cos，排序与余弦相同",
+                        unit)
+                .step(
+                        "augmented_l2_squared",
+                        "[n]",
+                        "‖query‖² + M² − 2 dot: the same ranking as dot",
+                        "‖query‖² + M² − 2 dot：排序与内积相同",
+                        augmented)
                 .output("dot", dot)
                 .output("cosine", cosine)
                 .output("l2", l2)

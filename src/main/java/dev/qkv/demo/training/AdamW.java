@@ -79,15 +79,21 @@ public final class AdamW implements Mechanism {
         double[] v = new double[d];
         double[] first = new double[d];
         double[] last = new double[d];
+        double[] adaptive = new double[d];
+        double[] decay = new double[d];
+        double[] mHats = new double[d];
+        double[] vHats = new double[d];
         for (int t = 1; t <= g.length; t++) {
             for (int i = 0; i < d; i++) {
                 double gradient = decoupled ? g[t - 1][i] : g[t - 1][i] + weightDecay * weights[i];
                 m[i] = beta1 * m[i] + (1 - beta1) * gradient;
                 v[i] = beta2 * v[i] + (1 - beta2) * gradient * gradient;
-                double mHat = m[i] / (1 - Math.pow(beta1, t));
-                double root = Math.sqrt(v[i] / (1 - Math.pow(beta2, t))) + eps;
-                double step = root == 0 ? 0 : mHat / root;
-                last[i] = -lr * (step + (decoupled ? weightDecay * weights[i] : 0));
+                mHats[i] = m[i] / (1 - Math.pow(beta1, t));
+                vHats[i] = v[i] / (1 - Math.pow(beta2, t));
+                double root = Math.sqrt(vHats[i]) + eps;
+                adaptive[i] = root == 0 ? 0 : mHats[i] / root;
+                decay[i] = decoupled ? weightDecay * weights[i] : 0;
+                last[i] = -lr * (adaptive[i] + decay[i]);
                 weights[i] += last[i];
             }
             if (t == 1) {
@@ -95,6 +101,25 @@ public final class AdamW implements Mechanism {
             }
         }
         return new Working()
+                .step(
+                        "first_update",
+                        "[d]",
+                        "step 1: about ±η whatever the gradient, and the decay",
+                        "第 1 步：无论梯度大小约为 ±η，再加衰减",
+                        first)
+                .step("m", "[d]", "after the last step: mean of the gradients", "最后一步之后：梯度的均值", m)
+                .step("v", "[d]", "mean of their squares", "平方的均值", v)
+                .step("m_hat", "[d]", "m / (1 − β₁^t)", "m / (1 − β₁^t)", mHats)
+                .step("v_hat", "[d]", "v / (1 − β₂^t)", "v / (1 − β₂^t)", vHats)
+                .step("adaptive", "[d]", "m̂ / (√v̂ + ε)", "m̂ / (√v̂ + ε)", adaptive)
+                .step(
+                        "decay",
+                        "[d]",
+                        "λw, beside the adaptive part; 0 with L2, where it is in the gradient",
+                        "λw，与自适应部分并列；用 L2 时为 0，已并入梯度",
+                        decay)
+                .step("last_update", "[d]", "−η (adaptive + decay)", "−η (adaptive + decay)", last)
+                .step("w_after", "[d]", "after all steps", "各步之后的权重", weights)
                 .output("w_after", weights)
                 .output("m", m)
                 .output("v", v)

@@ -78,6 +78,7 @@ public final class InContextLearning implements Mechanism {
         double[] scores = new double[x.length];
         double prediction = 0;
         double direct = 0;
+        double[] contributions = new double[x.length];
         for (int j = 0; j < weights.length; j++) {
             direct += weights[j] * query[j];
         }
@@ -85,9 +86,15 @@ public final class InContextLearning implements Mechanism {
             for (int j = 0; j < query.length; j++) {
                 scores[i] += x[i][j] * query[j];
             }
-            prediction += lr * y[i] * scores[i];
+            contributions[i] = lr * y[i] * scores[i];
+            prediction += contributions[i];
         }
         return new Working()
+                .step("gd_weights", "[d]", "η Σ y_i x_i: one gradient step from 0", "η Σ y_i x_i：从 0 走一步梯度", weights)
+                .step("gd_prediction", "weights · query", "权重 · query", direct)
+                .step("attention_scores", "[n]", "keys x_i against the query", "键 x_i 与 query 的内积", scores)
+                .step("contributions", "[n]", "value η y_i times its score", "值 η y_i 乘以分数", contributions)
+                .step("attention_prediction", "their sum: the same number", "求和：同一个数", prediction)
                 .output("gd_weights", weights)
                 .output("gd_prediction", direct)
                 .output("attention_scores", scores)

@@ -56,7 +56,6 @@ public final class KlDivergence implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         double[] first = arguments.vector("p");
         double[] second = arguments.vector("q");
         for (String name : List.of("p", "q")) {
@@ -79,13 +78,20 @@ public final class KlDivergence implements Mechanism {
         double variation = 0;
         double entropy = 0;
         double cross = 0;
+        double[] terms = new double[p.length];
         for (int i = 0; i < p.length; i++) {
             variation += Math.abs(p[i] - q[i]) / 2;
             entropy -= p[i] == 0 ? 0 : p[i] * Math.log(p[i]);
             cross -= p[i] == 0 ? 0 : p[i] * Math.log(q[i]);
+            terms[i] = p[i] == 0 ? 0 : p[i] * Math.log(p[i] / q[i]);
         }
         double forward = divergence(p, q);
         return new Working()
+                .step("terms", "[n]", "p ln(p/q); single terms may be negative", "p ln(p/q)；单项可以为负", terms)
+                .step("kl", "their sum", "求和", forward)
+                .step("reverse_kl", "p and q swapped: another number", "p、q 互换：结果不同", divergence(q, p))
+                .step("entropy", "H(p) = −Σ p ln p", "H(p) = −Σ p ln p", entropy)
+                .step("cross_entropy", "H(p) + kl", "H(p) + kl", cross)
                 .output("kl", forward)
                 .output("reverse_kl", divergence(q, p))
                 .output("entropy", entropy)

@@ -48,7 +48,6 @@ public final class LrWarmupCosine implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (arguments.whole("total") <= arguments.whole("warmup")) {
             throw DemoException.badParam("total must be above warmup");
         }
@@ -68,6 +67,19 @@ public final class LrWarmupCosine implements Mechanism {
         double minLr = arguments.num("min_lr");
 
         return new Working()
+                .step("rising", "step · warmup^(−3/2)", "step · warmup^(−3/2)", step * Math.pow(warmup, -1.5))
+                .step("falling", "step^(−1/2)", "step^(−1/2)", Math.pow(step, -0.5))
+                .step("noam", "the smaller over √d_model", "取小者，除以 √d_model", noam(dModel, warmup, step))
+                .step(
+                        "progress",
+                        "share of the cosine's half wave that is done",
+                        "余弦半波走完的比例",
+                        Math.max(0, Math.min(1, (step - warmup) / (total - warmup))))
+                .step(
+                        "cosine",
+                        "linear up to warmup, then min + ½ (max − min)(1 + cos(π · progress))",
+                        "warmup 内线性上升，之后 min + ½ (max − min)(1 + cos(π · progress))",
+                        cosine(warmup, total, maxLr, minLr, step))
                 .output("noam", noam(dModel, warmup, step))
                 .output("noam_peak", Math.pow(dModel * warmup, -0.5))
                 .output("cosine", cosine(warmup, total, maxLr, minLr, step))

@@ -68,6 +68,13 @@ public final class ScalingLaws implements Mechanism {
         double optimalParams = g * Math.pow(compute / 6, beta / (alpha + beta));
         double optimalTokens = compute / 6 / optimalParams;
         return new Working()
+                .step("model_term", "A / N^α: the model is finite", "A / N^α：模型有限", a / Math.pow(parameters, alpha))
+                .step("data_term", "B / D^β: the data are finite", "B / D^β：数据有限", b / Math.pow(tokens, beta))
+                .step("loss", "E and both", "E 与两项之和", loss(arguments, parameters, tokens))
+                .step("g", "(αA / βB)^(1/(α+β))", "(αA / βB)^(1/(α+β))", g)
+                .step("optimal_params", "G (C/6)^(β/(α+β))", "G (C/6)^(β/(α+β))", optimalParams)
+                .step("optimal_tokens", "C / (6N)", "C / (6N)", optimalTokens)
+                .step("optimal_tokens_per_param", "their quotient", "两者之比", optimalTokens / optimalParams)
                 .output("loss", loss(arguments, parameters, tokens))
                 .output("optimal_params", optimalParams)
                 .output("optimal_tokens", optimalTokens)

@@ -71,6 +71,18 @@ public final class TrainingFlops implements Mechanism {
         double backward = 2 * forward; // for the inputs and for the weights
         double train = forward + backward;
         return new Working()
+                .step(
+                        "forward_flops",
+                        "2ND: one multiply and one add per weight and token",
+                        "2ND：每个权重、每个 token 一乘一加",
+                        forward)
+                .step(
+                        "backward_flops",
+                        "4ND: gradients of the activations and of the weights",
+                        "4ND：对激活与对权重各求一次梯度",
+                        backward)
+                .step("train_flops", "6ND", "6ND", train)
+                .step("pf_days", "over 10¹⁵ · 86400", "除以 10¹⁵ · 86400", train / 8.64e19)
                 .output("train_flops", train)
                 .output("forward_flops", forward)
                 .output("backward_flops", backward)

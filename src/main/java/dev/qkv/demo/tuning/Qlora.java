@@ -103,15 +103,27 @@ public final class Qlora implements Mechanism {
         for (int i = 0; i < x.length; i++) {
             absmax[i / length] = Math.max(absmax[i / length], Math.abs(x[i]));
         }
+        double[] normalized = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             double largest = absmax[i / length];
-            int code = largest == 0 ? 7 : nearest(x[i] / largest);
+            normalized[i] = largest == 0 ? 0 : x[i] / largest;
+            int code = largest == 0 ? 7 : nearest(normalized[i]);
             codes[i] = code;
             back[i] = LEVELS[code] * largest;
         }
         double single = 32 / block;
         double twice = 8 / block + 32 / (block * doubleBlock);
         return new Working()
+                .step("absmax", "[blocks]", "largest |x| of each block", "每块最大的 |x|", absmax)
+                .step("normalized", "[n]", "x / absmax, in [−1, 1]", "x / absmax，落在 [−1, 1]", normalized)
+                .step("codes", "[n]", "index of the nearest of 16 levels: 4 bits", "16 个量级中最近者的下标：4 比特", codes)
+                .step("dequantized", "[n]", "level · absmax", "量级 · absmax", back)
+                .step("overhead_bits", "32 / block: one fp32 scale per block", "32 / block：每块一个 fp32 缩放因子", single)
+                .step(
+                        "double_overhead_bits",
+                        "8 / block + 32 / (block · double_block): scales quantized again",
+                        "8 / block + 32 / (block · double_block)：缩放因子再量化",
+                        twice)
                 .output("levels", LEVELS.clone())
                 .output("codes", codes)
                 .output("absmax", absmax)

@@ -70,7 +70,6 @@ public final class SftLossMask implements Mechanism {
 
     @Override
     public Arguments complete(Arguments arguments) {
-
         if (Sums.of(arguments.vector("mask")) == 0) {
             throw DemoException.badInput("mask must hold at least one 1");
         }
@@ -92,10 +91,12 @@ public final class SftLossMask implements Mechanism {
         double answers = Sums.of(mask);
         double[] losses = new double[rows.numRows];
         double all = 0;
+        double[] each = new double[rows.numRows];
         for (int t = 0; t < losses.length; t++) {
             int target = (int) targets[t];
             double loss = Softmax.logSumExp(Rows.of(rows, t)) - rows.get(t, target);
             all += loss;
+            each[t] = loss;
             losses[t] = mask[t] * loss;
             gradient.add(t, target, -1);
             for (int c = 0; c < rows.numCols; c++) {
@@ -103,6 +104,21 @@ public final class SftLossMask implements Mechanism {
             }
         }
         return new Working()
+                .step("token_losses", "[n]", "cross-entropy at every position, prompt too", "每个位置的交叉熵，含提示部分", each)
+                .step("losses", "[n]", "times the mask: the prompt counts nothing", "乘以掩码：提示部分不计", losses)
+                .step("answer_tokens", "the divisor", "除数", answers)
+                .step("loss", "sum of losses / answer tokens", "损失之和 / 回答 token 数", Sums.of(losses) / answers)
+                .step(
+                        "diluted_loss",
+                        "divided by all tokens instead: too small",
+                        "若误除以全部 token：偏小",
+                        Sums.of(losses) / losses.length)
+                .step(
+                        "gradient",
+                        "[n][v]",
+                        "(softmax − one-hot) / answer tokens; rows of the prompt are 0",
+                        "(softmax − one-hot) / 回答 token 数；提示各行为 0",
+                        gradient)
                 .output("losses", losses)
                 .output("loss", Sums.of(losses) / answers)
                 .output("unmasked_loss", all / losses.length)
