@@ -95,6 +95,9 @@ class ChecksFailTest {
         if (value instanceof Value.Num num) {
             return Value.of(fault.apply(new double[] {num.value()})[0]);
         }
+        if (value instanceof Value.Str word) {
+            return Value.of(word.value() + '?');
+        }
         if (value instanceof Value.Bool bool) {
             return Value.of(!bool.value());
         }

@@ -27,6 +27,11 @@ import java.util.function.Function;
  * <p>Source: Micikevicius et al. 2017, arXiv 1710.03740; Micikevicius et al. 2022, arXiv 2209.05433.
  */
 public final class NumberFormats implements Mechanism {
+    /** Exact as floats: ties, subnormals of the short formats, both signs. */
+    private static final double[] SAMPLE = {
+        0.10009765625, -3.30078125, 1.0625, 1.1875, 0x1p-17, -0x1.8p-9, 440, -0x1.234p-5, 17, 0x1.fffp3
+    };
+
     private static final Signature SIGNATURE = new Signature(
             "number-formats",
             new Caption("What 16 and 8 bits keep of a number.", "16 位和 8 位能保留一个数的多少。"),
@@ -180,6 +185,26 @@ public final class NumberFormats implements Mechanism {
                         .run(run)
                         .vector("rounded")[0],
                 0);
+        for (String patterned : List.of("fp16", "e4m3", "e5m2")) {
+            checks.equal(
+                    patterned + ": ten numbers against every bit pattern, decoded one by one",
+                    patterned + "：十个数与逐个解码的全部位模式对照",
+                    enumerated(SAMPLE, patterned),
+                    sampled(run, patterned),
+                    0);
+        }
+        checks.equal(
+                "bf16: ten numbers against the upper halves of floats",
+                "bf16：十个数与 float 的高 16 位对照",
+                upperHalves(SAMPLE),
+                sampled(run, "bf16"),
+                0);
+        checks.equal(
+                "fp32: ten numbers against Java's own cast",
+                "fp32：十个数与 Java 自带的转换对照",
+                casts(SAMPLE),
+                sampled(run, "fp32"),
+                0);
         return checks.list();
     }
 
@@ -204,6 +229,10 @@ public final class NumberFormats implements Mechanism {
             case "e5m2" -> new Layout(5, 2, -14, 57344);
             default -> new Layout(8, 7, -126, 0x1.fep127);
         };
+    }
+
+    private double[] sampled(Function<Arguments, Outcome> run, String format) {
+        return new Case(this).set("format", format).set("x", SAMPLE).run(run).vector("rounded");
     }
 
     private static boolean flag(Outcome outcome, String name, int index) {
