@@ -99,7 +99,7 @@ public final class Main {
     }
 
     /** Seeding costs time, and most runs draw nothing. */
-    private static final class LazyRandom implements RandomGenerator {
+    static final class LazyRandom implements RandomGenerator {
         private @Nullable SecureRandom source;
 
         @Override

@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** What install.sh asks of the program itself; not a command for users. */
@@ -50,7 +49,7 @@ final class Setup {
             env.put("QKV_HOME", data.toString());
             env.put("QKV_USER_CTYPE", "C.UTF-8");
             Surroundings there = new Surroundings(env, false, false, surroundings.home(), surroundings.folder());
-            Main main = new Main(there, InstantSource.system(), new SplittableRandom(1));
+            Main main = new Main(there, InstantSource.system(), new Main.LazyRandom());
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank()) {
                     main.run(

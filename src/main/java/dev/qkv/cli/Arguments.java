@@ -5,36 +5,35 @@ import dev.qkv.model.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParseResult;
 
 /** Values of options and parameters, checked. */
 final class Arguments {
     private Arguments() {}
 
-    static List<String> words(ParseResult parsed) {
-        return parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
+    static List<String> words(Parsed parsed) {
+        return parsed.words();
     }
 
     /** The first word, or null where there is none. */
-    static @Nullable String first(ParseResult parsed) {
+    static @Nullable String first(Parsed parsed) {
         List<String> words = words(parsed);
         return words.isEmpty() ? null : words.get(0);
     }
 
-    static @Nullable String value(ParseResult parsed, String option) {
-        return parsed.matchedOptionValue(option, (String) null);
+    static @Nullable String value(Parsed parsed, String option) {
+        return parsed.value(option);
     }
 
-    static List<String> values(ParseResult parsed, String option) {
-        return parsed.matchedOptionValue(option, List.of());
+    static List<String> values(Parsed parsed, String option) {
+        return parsed.values(option);
     }
 
-    static boolean flag(ParseResult parsed, String option) {
-        return parsed.hasMatchedOption(option);
+    static boolean flag(Parsed parsed, String option) {
+        return parsed.has(option);
     }
 
     /** The option's whole number, or otherwise where it is absent. */
-    static int wholeNumber(ParseResult parsed, String option, int otherwise, int least, int most) {
+    static int wholeNumber(Parsed parsed, String option, int otherwise, int least, int most) {
         String value = value(parsed, option);
         return value == null ? otherwise : wholeNumber(option, value, least, most);
     }
@@ -53,7 +52,7 @@ final class Arguments {
     }
 
     /** The option's word, or null where it is absent. */
-    static @Nullable String oneOf(ParseResult parsed, String option, List<String> allowed) {
+    static @Nullable String oneOf(Parsed parsed, String option, List<String> allowed) {
         String value = value(parsed, option);
         if (value != null && !allowed.contains(value)) {
             String nearest = Nearest.of(value, allowed);
@@ -64,7 +63,7 @@ final class Arguments {
     }
 
     /** Values given several times or joined by commas. */
-    static List<String> split(ParseResult parsed, String option) {
+    static List<String> split(Parsed parsed, String option) {
         List<String> words = new ArrayList<>();
         for (String value : values(parsed, option)) {
             for (String word : value.split(",", -1)) {
@@ -77,7 +76,7 @@ final class Arguments {
     }
 
     /** The option's seed, or null where it is absent. */
-    static @Nullable Long longNumber(ParseResult parsed, String option) {
+    static @Nullable Long longNumber(Parsed parsed, String option) {
         String value = value(parsed, option);
         if (value == null) {
             return null;
@@ -90,7 +89,7 @@ final class Arguments {
     }
 
     /** The option's number from least to most, or null where it is absent. */
-    static @Nullable Double share(ParseResult parsed, String option, double least, double most) {
+    static @Nullable Double share(Parsed parsed, String option, double least, double most) {
         String value = value(parsed, option);
         if (value == null) {
             return null;

@@ -2,9 +2,6 @@ package dev.qkv.cli;
 
 import dev.qkv.app.BankVerb;
 import dev.qkv.app.Context;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code qkv bank list|check|add|update|remove|export} */
 final class BankCommand extends Command {
@@ -15,71 +12,70 @@ final class BankCommand extends Command {
     }
 
     @Override
-    void declare(CommandSpec spec, Texts texts) {
-        CommandSpec list = named("bank.list", texts);
-        list.addOption(flag(texts, "json", "--json"));
-        CommandSpec check = named("bank.check", texts);
-        check.addPositional(words(texts, "bank.folder", "FOLDER", "0..1"));
-        check.addOption(flag(texts, "json", "--json"));
-        CommandSpec add = named("bank.add", texts);
-        add.addPositional(words(texts, "bank.source", "DIR|FILE", "1"));
-        add.addOption(value(texts, "bank.name", "NAME", "--name"));
-        add.addOption(values(texts, "bank.questions", "h1-h6|details|bold|label|numbered|list", "--questions"));
-        CommandSpec update = named("bank.update", texts);
-        update.addPositional(words(texts, "bank.names", "NAME", "0..*"));
-        for (CommandSpec reads : new CommandSpec[] {add, update}) {
-            reads.addOption(flag(texts, "bank.explain", "--explain"));
-            reads.addOption(flag(texts, "bank.dry-run", "--dry-run"));
-            reads.addOption(flag(texts, "json", "--json"));
+    void declare(Syntax syntax) {
+        Syntax list = new Syntax("bank.list");
+        list.flag("json", "--json");
+        Syntax check = new Syntax("bank.check");
+        check.words("bank.folder", "FOLDER", 0, 1);
+        check.flag("json", "--json");
+        Syntax add = new Syntax("bank.add");
+        add.words("bank.source", "DIR|FILE", 1, 1);
+        add.value("bank.name", "NAME", "--name");
+        add.values("bank.questions", "h1-h6|details|bold|label|numbered|list", "--questions");
+        Syntax update = new Syntax("bank.update");
+        update.words("bank.names", "NAME", 0, Syntax.ANY);
+        for (Syntax reads : new Syntax[] {add, update}) {
+            reads.flag("bank.explain", "--explain");
+            reads.flag("bank.dry-run", "--dry-run");
+            reads.flag("json", "--json");
         }
-        CommandSpec remove = named("bank.remove", texts);
-        remove.addPositional(words(texts, "bank.names", "NAME", "1..*"));
-        CommandSpec export = named("bank.export", texts);
-        export.addOption(value(texts, "bank.which", "BANK", "--bank"));
-        export.addOption(value(texts, "bank.format", "anki|csv|jsonl|md", "--format"));
-        export.addOption(flag(texts, "bank.with-history", "--with-history"));
-        export.addOption(flag(texts, "bank.force", "--force"));
-        export.addOption(value(texts, "bank.output", "FILE", "-o", "--output"));
-        for (CommandSpec below : new CommandSpec[] {list, check, add, update, remove, export}) {
-            spec.addSubcommand(below.name(), new CommandLine(below));
+        Syntax remove = new Syntax("bank.remove");
+        remove.words("bank.names", "NAME", 1, Syntax.ANY);
+        Syntax export = new Syntax("bank.export");
+        export.value("bank.which", "BANK", "--bank");
+        export.value("bank.format", "anki|csv|jsonl|md", "--format");
+        export.flag("bank.with-history", "--with-history");
+        export.flag("bank.force", "--force");
+        export.value("bank.output", "FILE", "-o", "--output");
+        for (Syntax below : new Syntax[] {list, check, add, update, remove, export}) {
+            syntax.add(below);
         }
     }
 
     @Override
-    int run(ParseResult parsed, Context context) {
+    int run(Parsed parsed, Context context) {
         BankVerb bank = new BankVerb(context);
-        if (!parsed.hasSubcommand()) {
+        if (parsed.command().equals(name())) {
             return bank.list(false);
         }
-        ParseResult below = parsed.subcommand();
-        return switch (below.commandSpec().name()) {
-            case "list" -> bank.list(Arguments.flag(below, "--json"));
-            case "check" -> bank.check(Arguments.first(below), Arguments.flag(below, "--json"));
+        return switch (parsed.command()) {
+            case "list" -> bank.list(Arguments.flag(parsed, "--json"));
+            case "check" -> bank.check(Arguments.first(parsed), Arguments.flag(parsed, "--json"));
             case "add" ->
                 bank.add(
-                        Arguments.words(below).get(0),
-                        Arguments.value(below, "--name"),
-                        Arguments.split(below, "--questions"),
-                        Arguments.flag(below, "--explain"),
-                        Arguments.flag(below, "--dry-run"),
-                        Arguments.flag(below, "--json"));
+                        Arguments.words(parsed).get(0),
+                        Arguments.value(parsed, "--name"),
+                        Arguments.split(parsed, "--questions"),
+                        Arguments.flag(parsed, "--explain"),
+                        Arguments.flag(parsed, "--dry-run"),
+                        Arguments.flag(parsed, "--json"));
             case "update" ->
                 bank.update(
-                        Arguments.words(below),
-                        Arguments.flag(below, "--explain"),
-                        Arguments.flag(below, "--dry-run"),
-                        Arguments.flag(below, "--json"));
+                        Arguments.words(parsed),
+                        Arguments.flag(parsed, "--explain"),
+                        Arguments.flag(parsed, "--dry-run"),
+                        Arguments.flag(parsed, "--json"));
             case "export" -> {
-                String format = Arguments.oneOf(below, "--format", FORMATS);
+                String format = Arguments.oneOf(parsed, "--format", FORMATS);
                 yield bank.export(
-                        Arguments.value(below, "--bank"),
+                        Arguments.value(parsed, "--bank"),
                         format == null ? "jsonl" : format,
-                        Arguments.flag(below, "--with-history"),
-                        Arguments.flag(below, "--force"),
-                        Arguments.value(below, "--output"));
+                        Arguments.flag(parsed, "--with-history"),
+                        Arguments.flag(parsed, "--force"),
+                        Arguments.value(parsed, "--output"));
             }
-            case "remove" -> bank.remove(Arguments.words(below));
-            default -> throw new IllegalStateException(below.commandSpec().name());
+            case "remove" -> bank.remove(Arguments.words(parsed));
+            default -> throw new IllegalStateException(parsed.command());
         };
     }
 }

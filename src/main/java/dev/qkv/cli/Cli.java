@@ -15,11 +15,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From arguments to the one call they mean. */
 public final class Cli {
@@ -49,21 +44,16 @@ public final class Cli {
     public int run(List<String> arguments) {
         String verb = verbIn(arguments);
         Command command = verb == null ? null : Commands.named(verb);
-        CommandSpec root = Commands.root(command == null ? List.of() : List.of(command), Texts.NONE);
-        ParseResult parsed;
-        try {
-            parsed = parser(root).parseArgs(arguments.toArray(new String[0]));
-        } catch (ParameterException e) {
-            // help wins over whatever else is wrong
-            if (arguments.contains("--help") || arguments.contains("-h")) {
-                return help(arguments, languageIn(arguments));
-            }
-            throw UserError.usage(explain(e));
+        Syntax root = Commands.root(command == null ? List.of() : List.of(command));
+        Parsed parsed = Parsed.plain(root, arguments);
+        // help wins over whatever else is wrong
+        if (parsed == null && !arguments.contains("-h") && !arguments.contains(GlobalOptions.HELP)) {
+            parsed = PicocliModel.parse(root, arguments);
         }
-        if (GlobalOptions.has(parsed, "--help")) {
+        if (parsed == null || parsed.has(GlobalOptions.HELP)) {
             return help(arguments, languageIn(arguments));
         }
-        if (parsed.hasMatchedOption("--version")) {
+        if (parsed.has("--version")) {
             console.println("qkv " + version);
             return ExitCode.OK;
         }
@@ -72,19 +62,11 @@ public final class Cli {
         if (command == null) {
             return new Overview(context).run();
         }
-        return command.run(parsed.subcommand(), context);
-    }
-
-    private static CommandLine parser(CommandSpec root) {
-        return new CommandLine(root)
-                .setPosixClusteredShortOptionsAllowed(false)
-                .setAbbreviatedOptionsAllowed(false)
-                .setInterpolateVariables(false)
-                .setExpandAtFiles(false);
+        return command.run(parsed, context);
     }
 
     private int help(List<String> arguments, Language language) {
-        CommandLine at = parser(Commands.all(Texts.in(language)));
+        CommandLine at = PicocliModel.of(Commands.all(), Texts.in(language));
         for (String argument : arguments) {
             CommandLine below = at.getSubcommands().get(argument);
             if (below != null) {
@@ -131,37 +113,5 @@ public final class Cli {
             }
         }
         return new Globals(asked, "auto", null, null, true, false).language(surroundings);
-    }
-
-    private static String explain(ParameterException e) {
-        CommandSpec spec = e.getCommandLine().getCommandSpec();
-        String help = "; see " + spec.qualifiedName() + " --help";
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String argument = unmatched.getUnmatched().get(0);
-            if (argument.startsWith("-") && argument.length() > 1) {
-                String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-                String nearest = Nearest.of(name, spec.optionsMap().keySet());
-                return "no option " + name + (nearest == null ? help : "; did you mean " + nearest + "?");
-            }
-            if (!spec.subcommands().isEmpty()) {
-                String nearest = Nearest.of(argument, spec.subcommands().keySet());
-                return "no command \"" + argument + "\"; " + spec.qualifiedName() + " has "
-                        + String.join(", ", spec.subcommands().keySet())
-                        + (nearest == null ? "" : "; did you mean " + nearest + "?");
-            }
-            return "too many arguments: \"" + argument + "\"" + help;
-        }
-        if (e instanceof MissingParameterException missing) {
-            StringBuilder names = new StringBuilder();
-            missing.getMissing()
-                    .forEach(argument -> names.append(names.isEmpty() ? "" : ", ")
-                            .append(
-                                    argument instanceof CommandLine.Model.OptionSpec option
-                                            ? option.longestName() + " " + option.paramLabel()
-                                            : argument.paramLabel()));
-            return "missing " + names + help;
-        }
-        String message = e.getMessage();
-        return (message == null ? "bad arguments" : message) + help;
     }
 }

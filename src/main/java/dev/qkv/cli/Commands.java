@@ -1,12 +1,11 @@
 package dev.qkv.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** The command model, in one place: help, completion and man pages are made from it. */
+/** The commands, in one place: lines are read by them, and help, completion and manual pages are made from them. */
 final class Commands {
     static final List<String> NAMES = List.of("quiz", "lookup", "explain", "bank", "history", "completion");
 
@@ -26,26 +25,20 @@ final class Commands {
     }
 
     /** The root with the given verbs only: what a run does not need is not built. */
-    static CommandSpec root(List<Command> verbs, Texts texts) {
-        CommandSpec root = Command.named("qkv", texts);
-        root.addOption(OptionSpec.builder("-V", "--version")
-                .type(boolean.class)
-                .arity("0")
-                .description(texts.get("global.version"))
-                .build());
-        root.subcommandsCaseInsensitive(false);
+    static Syntax root(List<Command> verbs) {
+        Syntax root = new Syntax("qkv").flag("global.version", "-V", "--version");
         for (Command verb : verbs) {
-            root.addSubcommand(verb.name(), new CommandLine(verb.spec(texts)));
+            root.add(verb.syntax());
         }
         return root;
     }
 
-    /** The whole model. */
-    static CommandSpec all(Texts texts) {
-        return root(
-                NAMES.stream()
-                        .map(name -> java.util.Objects.requireNonNull(named(name)))
-                        .toList(),
-                texts);
+    /** What every command takes. */
+    static Syntax all() {
+        List<Command> verbs = new ArrayList<>();
+        for (String name : NAMES) {
+            verbs.add(Objects.requireNonNull(named(name)));
+        }
+        return root(verbs);
     }
 }

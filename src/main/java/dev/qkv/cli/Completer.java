@@ -5,10 +5,6 @@ import dev.qkv.app.Names;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What may stand at the end of a command line that is being typed: from the command model, and from the bank for names of concepts, topics, mechanisms and
@@ -17,6 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Completer {
     /** Instead of words: the shell shall complete names of files. */
     static final String FILES = ":files";
+
+    private static final String ROOT = "qkv";
 
     private static final String FILE_LABELS = " FILE FOLDER SOURCE DIR PATH ";
 
@@ -33,66 +31,56 @@ final class Completer {
     List<String> complete(List<String> words) {
         String typed = words.isEmpty() ? "" : words.get(words.size() - 1);
         List<String> before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
-        CommandSpec spec = Commands.root(List.of(), texts);
+        Syntax syntax = Commands.root(List.of());
         List<String> given = new ArrayList<>();
-        OptionSpec open = null;
+        Syntax.Option open = null;
         for (String word : before) {
             if (open != null) {
                 open = null;
             } else if (word.startsWith("-") && word.length() > 1) {
-                OptionSpec option = spec.findOption(word);
-                open = option != null && option.arity().max() > 0 ? option : null;
+                Syntax.Option option = syntax.option(word);
+                open = option != null && option.takesValue() ? option : null;
             } else {
-                CommandSpec below = below(spec, word);
+                Syntax below = below(syntax, word);
                 if (below == null) {
                     given.add(word);
                 } else {
-                    spec = below;
+                    syntax = below;
                 }
             }
         }
+        Syntax.Words taken = syntax.words();
         if (open != null) {
-            values(spec, open, typed, given);
+            values(syntax, open.label(), typed, given);
         } else if (typed.startsWith("-")) {
-            options(spec, typed);
-        } else if (spec.parent() == null && spec.name().equals("qkv")) {
-            verbs(typed);
-        } else {
-            for (CommandLine below : spec.subcommands().values()) {
-                offer(below.getCommandName(), description(below.getCommandSpec()), typed);
+            for (Syntax.Option option : syntax.options()) {
+                offer(option.name(), texts.get(option.key()), typed);
             }
-            int at = Math.min(given.size(), spec.positionalParameters().size() - 1);
-            if (at >= 0) {
-                values(spec, spec.positionalParameters().get(at), typed, given);
+        } else if (syntax.name().equals(ROOT)) {
+            for (String name : Commands.NAMES) {
+                offer(name, texts.get(name), typed);
+            }
+        } else {
+            for (Syntax below : syntax.below()) {
+                offer(below.name(), texts.get(below.key()), typed);
+            }
+            if (taken != null) {
+                values(syntax, taken.label(), typed, given);
             }
         }
         return found;
     }
 
-    private @Nullable CommandSpec below(CommandSpec spec, String word) {
-        if (spec.name().equals("qkv")) {
+    private static @Nullable Syntax below(Syntax syntax, String word) {
+        if (syntax.name().equals(ROOT)) {
             Command command = Commands.named(word);
-            return command == null ? null : command.spec(texts);
+            return command == null ? null : command.syntax();
         }
-        CommandLine below = spec.subcommands().get(word);
-        return below == null ? null : below.getCommandSpec();
+        return syntax.below(word);
     }
 
-    private void verbs(String typed) {
-        for (String name : Commands.NAMES) {
-            offer(name, texts.get(name), typed);
-        }
-    }
-
-    private void options(CommandSpec spec, String typed) {
-        for (OptionSpec option : spec.options()) {
-            offer(option.longestName(), option.description().length == 0 ? "" : option.description()[0], typed);
-        }
-    }
-
-    /** What an option or a parameter takes; its label tells. */
-    private void values(CommandSpec spec, ArgSpec argument, String typed, List<String> given) {
-        String label = argument.paramLabel();
+    /** What an option or a word may be; its label tells. */
+    private void values(Syntax syntax, String label, String typed, List<String> given) {
         if (label.indexOf('|') >= 0) {
             for (String value : label.split("\\|", -1)) {
                 offer(value, "", typed);
@@ -108,7 +96,7 @@ final class Completer {
                 case "QUERY" -> found.addAll(names.concepts(typed));
                 case "NAME" -> {
                     found.addAll(names.concepts(typed));
-                    found.addAll(spec.name().equals("quiz") ? names.topics(typed) : names.mechanisms(typed));
+                    found.addAll(syntax.name().equals("quiz") ? names.topics(typed) : names.mechanisms(typed));
                 }
                 default -> {}
             }
@@ -119,10 +107,5 @@ final class Completer {
         if (word.startsWith(typed)) {
             found.add(what.isEmpty() ? word : word + "\t" + what);
         }
-    }
-
-    private static String description(CommandSpec spec) {
-        String[] description = spec.usageMessage().description();
-        return description.length == 0 ? "" : description[0];
     }
 }

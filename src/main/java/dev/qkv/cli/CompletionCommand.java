@@ -4,8 +4,6 @@ import dev.qkv.app.Context;
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code qkv completion bash|zsh|fish} */
 final class CompletionCommand extends Command {
@@ -19,12 +17,12 @@ final class CompletionCommand extends Command {
     }
 
     @Override
-    void declare(CommandSpec spec, Texts texts) {
-        spec.addPositional(words(texts, "completion.shell", "bash|zsh|fish", "1..*"));
+    void declare(Syntax syntax) {
+        syntax.words("completion.shell", "bash|zsh|fish", 1, Syntax.ANY);
     }
 
     @Override
-    int run(ParseResult parsed, Context context) {
+    int run(Parsed parsed, Context context) {
         List<String> words = Arguments.words(parsed);
         if (words.get(0).equals(WORDS)) {
             for (String word : new Completer(context).complete(words.subList(1, words.size()))) {

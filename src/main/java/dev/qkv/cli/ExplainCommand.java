@@ -8,8 +8,6 @@ import dev.qkv.app.MechanismSource;
 import dev.qkv.app.Verify;
 import dev.qkv.config.UserError;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code qkv explain CONCEPT|MECHANISM} */
 final class ExplainCommand extends Command {
@@ -20,27 +18,27 @@ final class ExplainCommand extends Command {
     }
 
     @Override
-    void declare(CommandSpec spec, Texts texts) {
-        spec.addPositional(words(texts, "explain.name", "NAME", "0..*"));
-        spec.addOption(values(texts, "explain.param", "NAME=VALUE", "-p", "--param"));
-        spec.addOption(value(texts, "explain.input", "FILE", "--input"));
-        spec.addOption(value(texts, "explain.section", "HEADING", "--section"));
-        spec.addOption(flag(texts, "explain.no-demo", "--no-demo"));
-        spec.addOption(value(texts, "explain.svg", "FILE", "--svg"));
-        spec.addOption(flag(texts, "explain.stages", "--stages"));
-        spec.addOption(flag(texts, "explain.animate", "--animate"));
-        spec.addOption(flag(texts, "explain.source", "--source"));
-        spec.addOption(flag(texts, "explain.exercise", "--exercise"));
-        spec.addOption(value(texts, "explain.seed", "N", "--seed"));
-        spec.addOption(value(texts, "explain.grade", "FILE", "--grade"));
-        spec.addOption(flag(texts, "explain.verify", "--verify"));
-        spec.addOption(value(texts, "explain.format", "text|json|tap|junit", "--format"));
-        spec.addOption(flag(texts, "explain.list", "-l", "--list"));
-        spec.addOption(flag(texts, "json", "--json"));
+    void declare(Syntax syntax) {
+        syntax.words("explain.name", "NAME", 0, Syntax.ANY);
+        syntax.values("explain.param", "NAME=VALUE", "-p", "--param");
+        syntax.value("explain.input", "FILE", "--input");
+        syntax.value("explain.section", "HEADING", "--section");
+        syntax.flag("explain.no-demo", "--no-demo");
+        syntax.value("explain.svg", "FILE", "--svg");
+        syntax.flag("explain.stages", "--stages");
+        syntax.flag("explain.animate", "--animate");
+        syntax.flag("explain.source", "--source");
+        syntax.flag("explain.exercise", "--exercise");
+        syntax.value("explain.seed", "N", "--seed");
+        syntax.value("explain.grade", "FILE", "--grade");
+        syntax.flag("explain.verify", "--verify");
+        syntax.value("explain.format", "text|json|tap|junit", "--format");
+        syntax.flag("explain.list", "-l", "--list");
+        syntax.flag("json", "--json");
     }
 
     @Override
-    int run(ParseResult parsed, Context context) {
+    int run(Parsed parsed, Context context) {
         String name = String.join(" ", Arguments.words(parsed));
         boolean json = Arguments.flag(parsed, "--json");
         List<String> params = Arguments.values(parsed, "--param");
@@ -76,7 +74,7 @@ final class ExplainCommand extends Command {
                         view(parsed)));
     }
 
-    private static Explain.View view(ParseResult parsed) {
+    private static Explain.View view(Parsed parsed) {
         if (Arguments.flag(parsed, "--animate")) {
             return Explain.View.ANIMATION;
         }
@@ -84,7 +82,7 @@ final class ExplainCommand extends Command {
     }
 
     /** @throws UserError where an option is there without any of those it belongs to */
-    private static void requireTogether(ParseResult parsed, String option, String... others) {
+    private static void requireTogether(Parsed parsed, String option, String... others) {
         for (String other : others) {
             if (Arguments.flag(parsed, other)) {
                 return;

@@ -2,8 +2,6 @@ package dev.qkv.cli;
 
 import dev.qkv.app.Context;
 import dev.qkv.app.Lookup;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code qkv lookup QUERY ...} */
 final class LookupCommand extends Command {
@@ -12,18 +10,18 @@ final class LookupCommand extends Command {
     }
 
     @Override
-    void declare(CommandSpec spec, Texts texts) {
-        spec.addPositional(words(texts, "lookup.query", "QUERY", "0..*"));
-        spec.addOption(flag(texts, "lookup.list", "-l", "--list"));
-        spec.addOption(value(texts, "lookup.max", "N", "-n", "--max"));
-        spec.addOption(value(texts, "lookup.topic", "TOPIC", "--topic"));
-        spec.addOption(value(texts, "lookup.bank", "BANK", "--bank"));
-        spec.addOption(flag(texts, "lookup.plain", "--plain"));
-        spec.addOption(flag(texts, "json", "--json"));
+    void declare(Syntax syntax) {
+        syntax.words("lookup.query", "QUERY", 0, Syntax.ANY);
+        syntax.flag("lookup.list", "-l", "--list");
+        syntax.value("lookup.max", "N", "-n", "--max");
+        syntax.value("lookup.topic", "TOPIC", "--topic");
+        syntax.value("lookup.bank", "BANK", "--bank");
+        syntax.flag("lookup.plain", "--plain");
+        syntax.flag("json", "--json");
     }
 
     @Override
-    int run(ParseResult parsed, Context context) {
+    int run(Parsed parsed, Context context) {
         return new Lookup(context)
                 .run(new Lookup.Request(
                         String.join(" ", Arguments.words(parsed)),

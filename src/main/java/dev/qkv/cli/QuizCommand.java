@@ -3,8 +3,6 @@ package dev.qkv.cli;
 import dev.qkv.app.Context;
 import dev.qkv.app.Quiz;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code qkv quiz [NAME ...]} */
 final class QuizCommand extends Command {
@@ -16,28 +14,28 @@ final class QuizCommand extends Command {
     }
 
     @Override
-    void declare(CommandSpec spec, Texts texts) {
-        spec.addPositional(words(texts, "quiz.names", "NAME", "0..*"));
-        spec.addOption(value(texts, "quiz.count", "N", "-n", "--count"));
-        spec.addOption(value(texts, "quiz.new", "N", "--new"));
-        spec.addOption(flag(texts, "quiz.due", "--due"));
-        spec.addOption(values(texts, "quiz.kind", "KIND", "--kind"));
-        spec.addOption(values(texts, "quiz.tag", "TAG", "--tag"));
-        spec.addOption(value(texts, "quiz.level", "core|advanced", "--level"));
-        spec.addOption(value(texts, "quiz.bank", "BANK", "--bank"));
-        spec.addOption(flag(texts, "quiz.cram", "--cram"));
-        spec.addOption(value(texts, "quiz.seed", "N", "--seed"));
-        spec.addOption(value(texts, "quiz.retention", "0.70-0.99", "--retention"));
-        spec.addOption(flag(texts, "quiz.binary", "--binary"));
-        spec.addOption(value(texts, "quiz.interview", "30m", "--interview"));
-        spec.addOption(flag(texts, "quiz.batch", "--batch"));
-        spec.addOption(value(texts, "quiz.answers", "FILE", "--answers"));
-        spec.addOption(value(texts, "quiz.format", "text|json|tap|junit", "--format"));
-        spec.addOption(value(texts, "quiz.min-score", "0-1", "--min-score"));
+    void declare(Syntax syntax) {
+        syntax.words("quiz.names", "NAME", 0, Syntax.ANY);
+        syntax.value("quiz.count", "N", "-n", "--count");
+        syntax.value("quiz.new", "N", "--new");
+        syntax.flag("quiz.due", "--due");
+        syntax.values("quiz.kind", "KIND", "--kind");
+        syntax.values("quiz.tag", "TAG", "--tag");
+        syntax.value("quiz.level", "core|advanced", "--level");
+        syntax.value("quiz.bank", "BANK", "--bank");
+        syntax.flag("quiz.cram", "--cram");
+        syntax.value("quiz.seed", "N", "--seed");
+        syntax.value("quiz.retention", "0.70-0.99", "--retention");
+        syntax.flag("quiz.binary", "--binary");
+        syntax.value("quiz.interview", "30m", "--interview");
+        syntax.flag("quiz.batch", "--batch");
+        syntax.value("quiz.answers", "FILE", "--answers");
+        syntax.value("quiz.format", "text|json|tap|junit", "--format");
+        syntax.value("quiz.min-score", "0-1", "--min-score");
     }
 
     @Override
-    int run(ParseResult parsed, Context context) {
+    int run(Parsed parsed, Context context) {
         return new Quiz(context)
                 .run(new Quiz.Request(
                         Arguments.words(parsed),
