@@ -1,5 +1,6 @@
 package dev.qkv.figure;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** A figure as data; who draws it decides on glyphs, colours and size. Rejects what cannot be drawn: ragged rows, lengths that disagree. */
@@ -56,6 +57,37 @@ public sealed interface Figure {
             bars = List.copyOf(bars);
             if (bars.isEmpty()) {
                 throw new IllegalArgumentException("bars without a bar");
+            }
+        }
+    }
+
+    /**
+     * Columns side by side, in an order that means something: days, lengths, sizes.
+     *
+     * @param names one a column; where they do not all fit some are left out
+     * @param values not negative, one a column
+     */
+    record Histogram(Caption title, Axis value, List<Caption> names, double[] values) implements Figure {
+        public Histogram {
+            names = List.copyOf(names);
+            if (names.isEmpty()) {
+                throw new IllegalArgumentException("histogram without a column");
+            }
+            requireLength("values", values.length, names.size());
+        }
+    }
+
+    /**
+     * Weeks side by side from Monday down to Sunday, each day by how much was done.
+     *
+     * @param unit what is counted
+     * @param today the last day
+     * @param counts by day, the last one today's
+     */
+    record Calendar(Caption title, Caption unit, LocalDate today, int[] counts) implements Figure {
+        public Calendar {
+            if (counts.length == 0) {
+                throw new IllegalArgumentException("calendar without a day");
             }
         }
     }

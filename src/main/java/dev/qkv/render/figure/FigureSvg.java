@@ -42,6 +42,10 @@ public final class FigureSvg {
             return new SvgPlot(plot, ink, svg).draw(top);
         } else if (figure instanceof Figure.Bars bars) {
             return new SvgBars(bars, ink, svg).draw(top);
+        } else if (figure instanceof Figure.Histogram histogram) {
+            return new SvgHistogram(histogram, ink, svg).draw(top);
+        } else if (figure instanceof Figure.Calendar calendar) {
+            return new SvgHeatmap(Weeks.heatmap(calendar, ink), ink, svg).draw(top);
         } else if (figure instanceof Figure.Table table) {
             return SvgBoxes.table(table, ink, svg, top);
         } else if (figure instanceof Figure.Flow flow) {

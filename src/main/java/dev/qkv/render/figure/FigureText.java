@@ -24,6 +24,10 @@ public final class FigureText {
             lines.addAll(LinePlotText.lines(plot, ink));
         } else if (figure instanceof Figure.Bars bars) {
             lines.addAll(BarsText.lines(bars, ink));
+        } else if (figure instanceof Figure.Histogram histogram) {
+            lines.addAll(HistogramText.lines(histogram, ink));
+        } else if (figure instanceof Figure.Calendar calendar) {
+            lines.addAll(CalendarText.lines(calendar, ink));
         } else if (figure instanceof Figure.Table table) {
             lines.addAll(table(table, ink));
         } else if (figure instanceof Figure.Flow flow) {

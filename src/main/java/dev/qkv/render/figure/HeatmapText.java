@@ -231,7 +231,7 @@ final class HeatmapText {
         return Wrap.lines(spans, ink.width(), indent, indent);
     }
 
-    private static Line trimmed(List<Span> spans) {
+    static Line trimmed(List<Span> spans) {
         int last = spans.size() - 1;
         while (last > 0
                 && spans.get(last).style() instanceof Role

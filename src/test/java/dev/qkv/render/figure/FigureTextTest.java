@@ -11,6 +11,7 @@ import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Printer;
 import dev.qkv.render.text.RenderOptions;
 import dev.qkv.render.text.Theme;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,6 +178,36 @@ class FigureTextTest {
                         List.of(
                                 List.of("MHA", "64", "every query head has its own key and value"),
                                 List.of("GQA", "8", "一组查询头共用一个键值头，缓存更小"))));
+        int[] days = new int[400];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = i % 7 == 3 || i < 60 ? 0 : i * 37 % 23;
+        }
+        samples.put(
+                "calendar",
+                new Figure.Calendar(
+                        new Caption("Reviews by day", "每日复习"),
+                        new Caption("reviews a day", "每天的复习数"),
+                        LocalDate.of(2026, 6, 3),
+                        days));
+        samples.put(
+                "idle",
+                new Figure.Calendar(
+                        Caption.same("0"), Caption.same("n"), LocalDate.of(2026, 3, 1), new int[] {0, 0, 1}));
+        List<Caption> names = new ArrayList<>(List.of(new Caption("overdue", "逾期")));
+        double[] due = new double[31];
+        for (int i = 0; i < due.length; i++) {
+            due[i] = i == 4 ? 0 : 40.0 / (i + 1);
+            if (i > 0) {
+                names.add(new Caption("Jun " + i, "6月" + i + "日"));
+            }
+        }
+        samples.put(
+                "histogram",
+                new Figure.Histogram(
+                        new Caption("Forecast", "预测"),
+                        new Figure.Axis(new Caption("cards due", "到期的卡片"), "", false),
+                        names,
+                        due));
         samples.put(
                 "flow",
                 new Figure.Flow(
