@@ -2,26 +2,22 @@ package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
 import dev.qkv.exchange.StatisticsJson;
-import dev.qkv.render.text.Columns;
+import dev.qkv.model.Bank;
+import dev.qkv.model.QuestionHeader;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
-import dev.qkv.render.text.Span;
-import dev.qkv.schedule.Rating;
-import dev.qkv.store.Event;
+import dev.qkv.schedule.CardState;
+import dev.qkv.schedule.ReviewStatistics;
 import dev.qkv.store.History;
+import dev.qkv.store.Replay;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** How the reviews went: today, in all, and day by day. */
+/** How the reviews went and what is to come. */
 final class Statistics {
-    private static final int DAYS = 14;
-
     private final Context context;
 
     Statistics(Context context) {
@@ -29,71 +25,68 @@ final class Statistics {
     }
 
     int run(boolean json) {
-        Map<String, Long> totals = new LinkedHashMap<>();
-        Map<LocalDate, Integer> days = new TreeMap<>();
         Instant now = context.clock().instant();
-        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
-        for (int i = DAYS - 1; i >= 0; i--) {
-            days.put(today.minusDays(i), 0);
-        }
+        ReviewStatistics statistics = new ReviewStatistics(now);
+        Map<String, StatisticsJson.Topic> topics = new HashMap<>();
+        StatisticsJson.Cards cards = new StatisticsJson.Cards(0, 0, 0, 0);
+        double desired = Histories.scheduler(null).parameters().desiredRetention();
         if (History.exists(Histories.folder(context))) {
             try (History history = Histories.open(context, null)) {
-                fill(history, now, totals, days);
+                fill(history, statistics, topics);
+                cards = new StatisticsJson.Cards(
+                        history.known().size(),
+                        history.suspended().size(),
+                        history.countDue(now),
+                        history.countDue(now.plus(Duration.ofDays(1))));
             }
         }
         if (json) {
-            context.console().println(StatisticsJson.of(totals, days));
+            context.console().println(StatisticsJson.of(statistics, cards, desired, topics));
             return ExitCode.OK;
         }
-        Page page = new Page(Display.text(context));
+        Page page = new Page(Display.full(context));
         page.add(Line.of(Role.HEADING, context.text("stats.title")));
         page.gap();
-        if (totals.getOrDefault("reviews", 0L) == 0) {
+        if (statistics.all().reviews() == 0) {
             page.add(Line.of(context.text("stats.none")));
         } else {
-            print(page, totals, days);
+            new StatisticsPage(context, page, statistics, desired).add(cards, topics);
         }
         context.show(page.text());
         return ExitCode.OK;
     }
 
-    private static void fill(History history, Instant now, Map<String, Long> totals, Map<LocalDate, Integer> days) {
-        long reviews = 0;
-        long passed = 0;
-        long time = 0;
-        for (Event event : history.reviewsSince(Instant.EPOCH)) {
-            reviews++;
-            passed += event.rating() == Rating.AGAIN ? 0 : 1;
-            time += event.durationMs();
-            days.computeIfPresent(event.at().atZone(ZoneOffset.UTC).toLocalDate(), (day, count) -> count + 1);
+    private void fill(History history, ReviewStatistics statistics, Map<String, StatisticsJson.Topic> topics) {
+        Map<String, String> names = new HashMap<>();
+        for (QuestionHeader header : new Banks(context).questions()) {
+            StatisticsJson.Topic topic = topic(header.card().bank(), header.topic());
+            names.put(header.card().toString(), name(topic));
+            topics.putIfAbsent(name(topic), topic);
         }
-        totals.put("reviews", reviews);
-        totals.put("passed", passed);
-        totals.put("time_ms", time);
-        totals.put("due", (long) history.countDue(now));
-        totals.put("due_tomorrow", (long) history.countDue(now.plus(Duration.ofDays(1))));
-        totals.put("cards", (long) history.known().size());
-        totals.put("suspended", (long) history.suspended().size());
+        Map<String, CardState> states = Replay.of(history, (event, rating, before) -> {
+            String name = names.computeIfAbsent(event.card(), card -> {
+                StatisticsJson.Topic gone =
+                        new StatisticsJson.Topic(card.substring(0, Math.max(0, card.indexOf('/'))), "");
+                topics.putIfAbsent(name(gone), gone);
+                return name(gone);
+            });
+            statistics.review(name, before, rating, event.at(), event.durationMs());
+        });
+        Set<String> suspended = history.suspended();
+        for (Map.Entry<String, CardState> card : states.entrySet()) {
+            Instant due = card.getValue().due();
+            if (due != null && !suspended.contains(card.getKey())) {
+                statistics.due(due);
+            }
+        }
     }
 
-    private void print(Page page, Map<String, Long> totals, Map<LocalDate, Integer> days) {
-        long reviews = totals.getOrDefault("reviews", 0L);
-        long share = Math.round(100.0 * totals.getOrDefault("passed", 0L) / reviews);
-        page.add(Line.of(context.text("stats.totals", reviews, totals.getOrDefault("cards", 0L), share)));
-        page.add(Line.of(context.text(
-                "stats.due",
-                totals.getOrDefault("due", 0L),
-                totals.getOrDefault("due_tomorrow", 0L),
-                totals.getOrDefault("suspended", 0L))));
-        page.add(Line.of(context.text("stats.time", Math.round(totals.getOrDefault("time_ms", 0L) / 60_000.0))));
-        page.gap();
-        int most = Math.max(
-                1, days.values().stream().mapToInt(Integer::intValue).max().orElse(1));
-        String block = page.options().unicode() ? "█" : "#";
-        int room = Math.max(10, page.options().width() - 20);
-        days.forEach((day, count) -> page.add(new Line(List.of(
-                new Span(Role.DIM, day + "  "),
-                Span.of(Columns.padLeft(Integer.toString(count), 5) + "  "),
-                new Span(Role.SERIES_1, block.repeat(Math.round((float) count * room / most)))))));
+    /** Topics of the bundled bank are told apart; an added bank, which may have one for each file, is one. */
+    static StatisticsJson.Topic topic(String bank, String topic) {
+        return new StatisticsJson.Topic(bank, bank.equals(Bank.BUNDLED) ? topic : "");
+    }
+
+    private static String name(StatisticsJson.Topic topic) {
+        return topic.bank() + "/" + topic.topic();
     }
 }

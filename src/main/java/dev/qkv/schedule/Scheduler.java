@@ -131,7 +131,8 @@ public final class Scheduler {
         return last == null ? 0 : Math.max(0, utcDay(now) - utcDay(last));
     }
 
-    private static long utcDay(Instant instant) {
+    /** Whole UTC days since 1970. */
+    public static long utcDay(Instant instant) {
         return Math.floorDiv(instant.toEpochMilli(), MILLIS_PER_DAY);
     }
 }
