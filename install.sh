@@ -222,19 +222,14 @@ run_java $flags -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=rel
     { cat "$log" >&2; fail "the index could not be built; what was installed before is untouched"; }
 
 say "Preparing the start-up archive ..."
+# a static archive of classes on every JDK: an AOT cache (JDK 24 and later) links every class of every verb before any of them starts
 archive_flags=
-if [ "$java_version" -ge 25 ]; then
-    # shellcheck disable=SC2086
-    run_java $flags -XX:AOTCacheOutput="$release/qkv.aot" -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=training >"$log" 2>&1 || true
-    [ ! -s "$release/qkv.aot" ] || archive_flags="-XX:AOTCache=$release/qkv.aot"
-else
-    # shellcheck disable=SC2086
-    run_java $flags -XX:DumpLoadedClassList="$release/classes.txt" -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=training >"$log" 2>&1 &&
-        run_java $flags -Xshare:dump -XX:SharedClassListFile="$release/classes.txt" -XX:SharedArchiveFile="$release/qkv.jsa" \
-            -cp "$class_path" >"$log" 2>&1 || true
-    rm -f "$release/classes.txt"
-    [ ! -s "$release/qkv.jsa" ] || archive_flags="-XX:SharedArchiveFile=$release/qkv.jsa"
-fi
+# shellcheck disable=SC2086
+run_java $flags -XX:DumpLoadedClassList="$release/classes.txt" -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=training >"$log" 2>&1 &&
+    run_java $flags -Xshare:dump -XX:SharedClassListFile="$release/classes.txt" -XX:SharedArchiveFile="$release/qkv.jsa" \
+        -cp "$class_path" >"$log" 2>&1 || true
+rm -f "$release/classes.txt"
+[ ! -s "$release/qkv.jsa" ] || archive_flags="-XX:SharedArchiveFile=$release/qkv.jsa"
 [ -n "$archive_flags" ] || say "  (this JVM made none; qkv works, and starts more slowly)"
 
 # ---- the launcher, last and at once

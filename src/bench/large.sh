@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 export QKV_HOME=$work/home
 java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
 class_path=$(sed -n "s/^class_path='\(.*\)'$/\1/p" "$qkv")
-archive=$(sed -n 's/.*\(-XX:\(AOTCache\|SharedArchiveFile\)=[^ ]*\).*/\1/p' "$qkv")
+archive=$(sed -n 's/.*\(-XX:SharedArchiveFile=[^ ]*\).*/\1/p' "$qkv")
 flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m)
 
 # Notes of about the size of a user's own: a short answer, two paragraphs, a formula and two questions, of words drawn from a vocabulary.

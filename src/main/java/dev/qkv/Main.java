@@ -44,12 +44,9 @@ public final class Main {
 
     public static void main(String[] args) {
         String tty = System.getProperty("qkv.tty", "");
+        String home = System.getProperty("qkv.home");
         Surroundings surroundings = new Surroundings(
-                System.getenv(),
-                tty.contains("i"),
-                tty.contains("o"),
-                Path.of(System.getProperty("qkv.home", ".")),
-                Path.of(""));
+                System.getenv(), tty.contains("i"), tty.contains("o"), Path.of(home == null ? "." : home), Path.of(""));
         // raw streams: System.out swallows the error of a closed pipe
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
@@ -58,7 +55,14 @@ public final class Main {
             System.exit(Setup.run(args[0].substring("--setup=".length()), surroundings, out, err));
         }
         Main main = new Main(surroundings, InstantSource.system(), new LazyRandom());
-        System.exit(main.run(List.of(args), in, out, err));
+        int exit = main.run(List.of(args), in, out, err);
+        if (home == null) {
+            System.exit(exit);
+        }
+        // exit() looks for a logger in every jar first (from JDK 21 on), and then runs hooks: those that take away what
+        // a library unpacked, which an
+        // installed release has unpacked already
+        Runtime.getRuntime().halt(exit);
     }
 
     /** Runs one command. @return an {@link ExitCode} */

@@ -22,7 +22,12 @@ final class AddedIndexes {
 
     <T> T reading(String bank, Banks.Read<T> read) {
         try {
-            return read.from(open.computeIfAbsent(bank, this::index));
+            BankIndex index = open.get(bank);
+            if (index == null) {
+                index = index(bank);
+                open.put(bank, index);
+            }
+            return read.from(index);
         } catch (IOException damaged) {
             try {
                 BankIndex anew = build(bank);

@@ -115,7 +115,7 @@ final class Banks {
 
     private List<Card> named(String name, @Nullable String bank) {
         if (bank != null) {
-            return reading(bank, index -> index.byName(name));
+            return reading(bank, new ByName(name));
         }
         int slash = name.indexOf('/');
         if (slash > 0 && has(name.substring(0, slash))) {
@@ -124,9 +124,9 @@ final class Banks {
                 return cards;
             }
         }
-        List<Card> cards = new ArrayList<>(reading(index -> index.byName(name)));
+        List<Card> cards = new ArrayList<>(reading(new ByName(name)));
         for (String other : added.names()) {
-            cards.addAll(indexes.reading(other, index -> index.byName(name)));
+            cards.addAll(indexes.reading(other, new ByName(name)));
         }
         return cards;
     }
@@ -169,11 +169,12 @@ final class Banks {
             return hits.size() <= most ? hits : hits.subList(0, most);
         }
         if (bank != null) {
-            return reading(bank, index -> index.search(query, most, topic, context.language()));
+            return reading(bank, new Search(query, most, topic, context.language()));
         }
-        hits.addAll(reading(index -> index.search(query, most, topic, context.language())));
+        Search search = new Search(query, most, topic, context.language());
+        hits.addAll(reading(search));
         for (String other : added.names()) {
-            hits.addAll(indexes.reading(other, index -> index.search(query, most, topic, context.language())));
+            hits.addAll(indexes.reading(other, search));
         }
         hits.sort(Comparator.comparingDouble(Hit::score).reversed());
         return hits.size() <= most ? hits : hits.subList(0, most);
@@ -239,6 +240,22 @@ final class Banks {
 
     interface Read<T> {
         T from(BankIndex index) throws IOException;
+    }
+
+    /** Classes, where every lookup comes by: to link the first lambda of a run takes longer than to find a name. */
+    private record ByName(String name) implements Read<List<Card>> {
+        @Override
+        public List<Card> from(BankIndex index) throws IOException {
+            return index.byName(name);
+        }
+    }
+
+    private record Search(String query, int most, @Nullable String topic, Language language)
+            implements Read<List<Hit>> {
+        @Override
+        public List<Hit> from(BankIndex index) throws IOException {
+            return index.search(query, most, topic, language);
+        }
     }
 
     private <T> T reading(Read<T> read) {

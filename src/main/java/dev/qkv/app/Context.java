@@ -73,7 +73,7 @@ public final class Context {
     /** The texts that verbs print, read at the first use. */
     public Messages messages() {
         if (messages == null) {
-            messages = Messages.of(language);
+            messages = Messages.of(language, surroundings.home());
         }
         return messages;
     }

@@ -1,5 +1,6 @@
 package dev.qkv.app;
 
+import dev.qkv.config.Messages;
 import dev.qkv.config.UserError;
 import dev.qkv.model.Bank;
 import dev.qkv.notes.BankReader;
@@ -25,6 +26,7 @@ public final class Release {
         try {
             BankIndexer.build(reading.bank(), "", Laying.making(written -> {}), home.resolve("index"))
                     .close();
+            Messages.lay(home);
             Path libraries = Files.createDirectories(home.resolve("native"));
             for (String resource : libraries(System.getProperty("os.name", ""), System.getProperty("os.arch", ""))) {
                 unpack(resource, libraries);

@@ -66,7 +66,7 @@ public final class Cli {
     }
 
     private int help(List<String> arguments, Language language) {
-        CommandLine at = PicocliModel.of(Commands.all(), Texts.in(language));
+        CommandLine at = PicocliModel.of(Commands.all(), Texts.in(language, surroundings.home()));
         for (String argument : arguments) {
             CommandLine below = at.getSubcommands().get(argument);
             if (below != null) {

@@ -24,7 +24,7 @@ final class Completer {
 
     Completer(Context context) {
         names = new Names(context);
-        texts = Texts.in(context.language());
+        texts = Texts.in(context.language(), context.surroundings().home());
     }
 
     /** @param words after {@code qkv}; the last is being typed and may be empty. @return lines of a word, and mostly a tab and what it is */

@@ -20,8 +20,8 @@ public final class ShellFiles {
             Files.writeString(folder.resolve("_qkv"), CompletionCommand.script("zsh"));
             Files.writeString(folder.resolve("qkv.fish"), CompletionCommand.script("fish"));
             Path pages = Files.createDirectories(folder.resolve("man"));
-            CommandSpec root =
-                    PicocliModel.of(Commands.all(), Texts.in(Language.EN)).getCommandSpec();
+            CommandSpec root = PicocliModel.of(Commands.all(), Texts.in(Language.EN, folder))
+                    .getCommandSpec();
             write(root, pages, version);
             for (CommandLine below : root.subcommands().values()) {
                 write(below.getCommandSpec(), pages, version);

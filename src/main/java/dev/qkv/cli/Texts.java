@@ -2,6 +2,7 @@ package dev.qkv.cli;
 
 import dev.qkv.config.Messages;
 import dev.qkv.model.Language;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The help texts of the command model; none are read unless help is going to be shown. */
@@ -15,8 +16,9 @@ final class Texts {
         this.messages = messages;
     }
 
-    static Texts in(Language language) {
-        return new Texts(Messages.help(language));
+    /** @param home the release */
+    static Texts in(Language language, Path home) {
+        return new Texts(Messages.help(language, home));
     }
 
     String get(String key) {

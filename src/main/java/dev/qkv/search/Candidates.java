@@ -66,16 +66,17 @@ final class Candidates {
         NamesInQuery names = new NamesInQuery(postings);
         for (NamesInQuery.Found found : names.parts(query.atoms())) {
             double weight = NAME_BOOST * weight(query, found);
-            postings.visit(found.field(), found.key(), (document, frequency, length) -> scores[document] += weight);
+            for (Postings.Cursor at = postings.of(found.field(), found.key()); at.next(); ) {
+                scores[at.document()] += weight;
+            }
         }
         for (NamesInQuery.Slip slip : query.allKnown() ? List.<NamesInQuery.Slip>of() : names.slips(query.key())) {
             if (!keepsWords(query, slip.name())) {
                 continue;
             }
-            postings.visit(
-                    Fields.NAME,
-                    slip.name(),
-                    (document, frequency, length) -> slips[document] = Math.max(slips[document], slip.quality()));
+            for (Postings.Cursor at = postings.of(Fields.NAME, slip.name()); at.next(); ) {
+                slips[at.document()] = Math.max(slips[at.document()], slip.quality());
+            }
         }
         scoreSymbols(query.runs());
     }
@@ -126,11 +127,10 @@ final class Candidates {
     private double[] frequencies(Unit.Alternative alternative) throws IOException {
         double[] frequencies = new double[scores.length];
         if (alternative.field() != null) {
-            postings.visit(
-                    alternative.field(),
-                    alternative.term(),
-                    (document, frequency, length) -> frequencies[document] =
-                            BOOST[0] * (alternative.field() == Fields.PINYIN_PART ? frequency / Pinyin.WHOLE : 1));
+            for (Postings.Cursor at = postings.of(alternative.field(), alternative.term()); at.next(); ) {
+                boolean part = alternative.field() == Fields.PINYIN_PART;
+                frequencies[at.document()] = BOOST[0] * (part ? at.frequency() / Pinyin.WHOLE : 1);
+            }
             return frequencies;
         }
 
@@ -139,11 +139,9 @@ final class Candidates {
             double boost = BOOST[f];
             double share = LENGTH[f];
             double average = postings.meanLength(field);
-            postings.visit(
-                    field,
-                    alternative.term(),
-                    (document, frequency, length) ->
-                            frequencies[document] += boost * frequency / (1 - share + share * length / average));
+            for (Postings.Cursor at = postings.of(field, alternative.term()); at.next(); ) {
+                frequencies[at.document()] += boost * at.frequency() / (1 - share + share * at.length() / average);
+            }
         }
         return frequencies;
     }
@@ -153,10 +151,9 @@ final class Candidates {
         for (String run : runs) {
             double rarity = vocabulary.rarity(postings.frequency(Fields.SYMBOLS, run));
             all += rarity;
-            postings.visit(
-                    Fields.SYMBOLS,
-                    run,
-                    (document, frequency, length) -> symbols[document] += frequency > 1 ? rarity : MENTIONED * rarity);
+            for (Postings.Cursor at = postings.of(Fields.SYMBOLS, run); at.next(); ) {
+                symbols[at.document()] += at.frequency() > 1 ? rarity : MENTIONED * rarity;
+            }
         }
         for (int i = 0; i < symbols.length && all > 0; i++) {
             symbols[i] /= all;
@@ -167,7 +164,9 @@ final class Candidates {
     List<Candidate> best(int most, @Nullable String topic, double symbolWeight, double slipWeight) throws IOException {
         boolean[] allowed = new boolean[scores.length];
         if (topic != null) {
-            postings.visit(Fields.TOPIC, topic, (document, frequency, length) -> allowed[document] = true);
+            for (Postings.Cursor at = postings.of(Fields.TOPIC, topic); at.next(); ) {
+                allowed[at.document()] = true;
+            }
         }
         PriorityQueue<Candidate> best = new PriorityQueue<>();
         for (int i = 0; i < scores.length; i++) {

@@ -6,7 +6,6 @@ import dev.qkv.model.Language;
 import dev.qkv.model.Level;
 import dev.qkv.model.Titles;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class CardReader {
     private final List<DemoReference> demos = new ArrayList<>();
     private final List<String> related = new ArrayList<>();
     private final List<String> sources = new ArrayList<>();
-    private final Map<Language, Card.Face> faces = new EnumMap<>(Language.class);
+    private final Map<Language, Card.Face> faces = new HashMap<>();
     private int at;
 
     private CardReader(String record) {

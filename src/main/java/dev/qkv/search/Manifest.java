@@ -2,8 +2,6 @@ package dev.qkv.search;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,14 +98,11 @@ public record Manifest(
     }
 
     static Manifest read(Path folder) throws IOException {
-        Path path = folder.resolve(FILE);
-        try {
-            if (Files.size(path) > LARGEST) {
+        try (Blob file = new Blob.OnDisk(folder.resolve(FILE))) {
+            if (file.size() > LARGEST) {
                 throw new DamagedIndex("the manifest is too long");
             }
-            return decode(Files.readAllBytes(path));
-        } catch (NoSuchFileException e) {
-            throw new DamagedIndex("no manifest in " + folder, e);
+            return decode(file.range(0, file.size()));
         }
     }
 

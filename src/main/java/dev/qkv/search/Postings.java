@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which concepts have a term. What one query asks for is remembered. */
 final class Postings {
-    /** Told of each document that has a term. */
-    interface Visitor {
-        /** @param frequency and @param length (of the field in that document, in terms, rounded) are 1 in fields of keys */
-        void visit(int document, int frequency, int length);
-    }
-
     private final TermFile terms;
     private final Map<String, Integer> frequencies = new HashMap<>();
 
@@ -45,20 +39,55 @@ final class Postings {
         return known;
     }
 
-    void visit(Fields field, String term, Visitor visitor) throws IOException {
+    /** Who has a term. */
+    Cursor of(Fields field, String term) throws IOException {
         TermFile.@Nullable Entry entry = terms.find(field, term);
-        if (entry == null) {
-            return;
+        return new Cursor(entry == null ? null : terms.postings(entry), field.words(), documents());
+    }
+
+    /** The documents that have a term, one after the other. */
+    static final class Cursor {
+        private final Varint.@Nullable Reader reader;
+        private final boolean words;
+        private final int documents;
+        private int document;
+        private int frequency = 1;
+        private int length = 1;
+
+        private Cursor(Varint.@Nullable Reader reader, boolean words, int documents) {
+            this.reader = reader;
+            this.words = words;
+            this.documents = documents;
         }
-        Varint.Reader reader = terms.postings(entry);
-        int document = 0;
-        while (reader.more()) {
+
+        /** Goes on to the next one, if there is one. */
+        boolean next() throws IOException {
+            if (reader == null || !reader.more()) {
+                return false;
+            }
             document += reader.nextInt();
-            if (document < 0 || document >= documents()) {
+            if (document < 0 || document >= documents) {
                 throw new DamagedIndex("no document " + document);
             }
-            int frequency = field.words() ? reader.nextInt() : 1;
-            visitor.visit(document, frequency, field.words() ? SmallFloat.byte4ToInt(reader.next()) : 1);
+            if (words) {
+                frequency = reader.nextInt();
+                length = SmallFloat.byte4ToInt(reader.next());
+            }
+            return true;
+        }
+
+        int document() {
+            return document;
+        }
+
+        /** 1 in fields of keys. */
+        int frequency() {
+            return frequency;
+        }
+
+        /** Of the field in that document, in terms, rounded; 1 in fields of keys. */
+        int length() {
+            return length;
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
 
 /** Where an index lies. */
 sealed interface Storage {
@@ -46,25 +44,7 @@ sealed interface Storage {
 
         @Override
         public Scratch scratch() throws IOException {
-            Path inside = folder.resolve("lucene");
-            Directory directory = new NIOFSDirectory(inside);
-            return new Scratch() {
-                @Override
-                public Directory directory() {
-                    return directory;
-                }
-
-                @Override
-                public void close() throws IOException {
-                    directory.close();
-                    try (DirectoryStream<Path> files = Files.newDirectoryStream(inside)) {
-                        for (Path file : files) {
-                            Files.delete(file);
-                        }
-                    }
-                    Files.delete(inside);
-                }
-            };
+            return new ScratchFolder(folder.resolve("lucene"));
         }
     }
 

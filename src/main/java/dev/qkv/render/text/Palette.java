@@ -1,6 +1,6 @@
 package dev.qkv.render.text;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A theme at a colour depth: styles to escape sequences (ECMA-48, section 8.3.117, Select Graphic Rendition). */
@@ -15,7 +15,8 @@ public final class Palette {
 
     private final Theme theme;
     private final ColorDepth depth;
-    private final Map<Role, String> sequences = new EnumMap<>(Role.class);
+    /** No EnumMap: that asks for the constants by reflection, which a short run pays for. */
+    private final Map<Role, String> sequences = new HashMap<>();
 
     public Palette(Theme theme, ColorDepth depth) {
         this.theme = theme;
