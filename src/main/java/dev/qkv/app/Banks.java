@@ -173,10 +173,13 @@ final class Banks {
         }
         Search search = new Search(query, most, topic, context.language());
         hits.addAll(reading(search));
-        for (String other : added.names()) {
+        List<String> others = added.names();
+        for (String other : others) {
             hits.addAll(indexes.reading(other, search));
         }
-        hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        if (!others.isEmpty()) {
+            hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        }
         return hits.size() <= most ? hits : hits.subList(0, most);
     }
 

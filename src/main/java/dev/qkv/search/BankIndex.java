@@ -117,7 +117,7 @@ public final class BankIndex implements Closeable {
     }
 
     /**
-     * The same, with the answer and the passages of each hit in a language where it has them in several.
+     * The same, with the answer and the passages of the best hit, in a language where it has them in several. The hits after it have none.
      */
     public List<Hit> search(String query, int max, @Nullable String topic, Language language) throws IOException {
         List<Hit> hits = new ArrayList<>();

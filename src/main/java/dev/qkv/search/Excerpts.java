@@ -3,6 +3,7 @@ package dev.qkv.search;
 import dev.qkv.model.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +48,21 @@ final class Excerpts {
                 sorted.add(i);
             }
         }
-        sorted.sort((a, b) ->
-                Double.compare(closeness.lines().get(b), closeness.lines().get(a)));
+        sorted.sort(new Fullest());
         List<Hit.Passage> best = new ArrayList<>();
         for (int i : sorted.subList(0, Math.min(most, sorted.size()))) {
             Passages.Line line = passages.lines().get(i);
             best.add(new Hit.Passage(line.language(), line.section(), line.line(), line.text(), marks(line.text())));
         }
         return best;
+    }
+
+    /** A class, since nothing else of a query needs a lambda linked. */
+    private final class Fullest implements Comparator<Integer> {
+        @Override
+        public int compare(Integer a, Integer b) {
+            return Double.compare(closeness.lines().get(b), closeness.lines().get(a));
+        }
     }
 
     /** The question whose prompt holds the most of the query, if that is at least {@code weight}; in this language where it stands in several. */

@@ -73,6 +73,10 @@ final class FreeSearch implements Closeable {
         looked.sort(null);
         List<Found> found = new ArrayList<>();
         for (Looked hit : looked.subList(0, Math.min(max, looked.size()))) {
+            if (!found.isEmpty()) {
+                found.add(new Found(hit.card(), hit.score(), null, List.of()));
+                continue;
+            }
             Excerpts excerpts = new Excerpts(
                     query.units(), PassageCodec.decode(passages.at(hit.passages())), hit.closeness(), language);
             found.add(new Found(

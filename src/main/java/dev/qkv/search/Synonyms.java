@@ -158,13 +158,26 @@ final class Synonyms {
         forget 遗忘
         """;
 
-    private static final Map<String, List<String>> BY_WORD = byWord();
+    /** The groups that a word is in. */
+    private static final Map<String, List<List<String>>> BY_WORD = byWord();
 
     private Synonyms() {}
 
     /** The other words of every group that has this one. */
     static List<String> of(String stem) {
-        return BY_WORD.getOrDefault(stem, List.of());
+        List<List<String>> groups = BY_WORD.get(stem);
+        if (groups == null) {
+            return List.of();
+        }
+        List<String> others = new ArrayList<>();
+        for (List<String> group : groups) {
+            for (String word : group) {
+                if (!word.equals(stem)) {
+                    others.add(word);
+                }
+            }
+        }
+        return others;
     }
 
     /** Every word of every group. */
@@ -172,28 +185,28 @@ final class Synonyms {
         return BY_WORD.keySet();
     }
 
-    private static Map<String, List<String>> byWord() {
-        Map<String, List<String>> byWord = new HashMap<>(1024);
+    private static Map<String, List<List<String>>> byWord() {
+        Map<String, List<List<String>>> byWord = new HashMap<>(2048);
         List<String> group = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < GROUPS.length(); i++) {
             char c = GROUPS.charAt(i);
-            if (c <= ' ') {
-                if (i > from) {
-                    group.add(GROUPS.substring(from, i));
-                }
-                from = i + 1;
+            if (c > ' ') {
+                continue;
             }
-            if (c == '\n') {
-                for (String word : group) {
-                    List<String> others = byWord.computeIfAbsent(word, key -> new ArrayList<>());
-                    for (String other : group) {
-                        if (!other.equals(word)) {
-                            others.add(other);
-                        }
-                    }
+            if (i > from) {
+                String word = GROUPS.substring(from, i);
+                group.add(word);
+                List<List<String>> groups = byWord.get(word);
+                if (groups == null) {
+                    groups = new ArrayList<>(1);
+                    byWord.put(word, groups);
                 }
-                group.clear();
+                groups.add(group);
+            }
+            from = i + 1;
+            if (c == '\n') {
+                group = new ArrayList<>();
             }
         }
         return byWord;

@@ -154,6 +154,11 @@ class DamageTest {
             assertThat(index.questions()).hasSize(4);
             assertThat(index.search("all about embedding or attention", 5, null))
                     .hasSize(2);
+            // the text of the best hit alone is read
+            for (String topic : List.of("attention", "later")) {
+                assertThat(index.search("all about embedding or attention", 5, topic))
+                        .hasSize(1);
+            }
             CardCursor all = index.all();
             assertThat(all.next()).isNotNull();
             assertThat(all.next()).isNotNull();
