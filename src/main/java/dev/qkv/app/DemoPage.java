@@ -51,13 +51,20 @@ final class DemoPage {
         }
         boolean ok = checks(demo.checks());
         page.gap();
-        String file = signature.inputs().isEmpty() ? "-p NAME=VALUE" : "-p NAME=VALUE, --input FILE";
-        for (String tip :
-                List.of(context.text("try-numbers", signature.id(), file), context.text("try-code", signature.id()))) {
-            page.addAll(
-                    Wrap.lines(List.of(new Span(Role.DIM, tip)), page.options().width()));
+        List<String> own = new ArrayList<>();
+        if (!signature.params().isEmpty()) {
+            own.add("-p NAME=VALUE");
         }
+        if (!signature.inputs().isEmpty()) {
+            own.add("--input FILE");
+        }
+        tip(context.text("try-numbers", signature.id(), String.join(", ", own)));
+        tip(context.text("try-code", signature.id()));
         return ok;
+    }
+
+    private void tip(String text) {
+        page.addAll(Wrap.lines(List.of(new Span(Role.DIM, text)), page.options().width()));
     }
 
     private void params(Demo demo) {

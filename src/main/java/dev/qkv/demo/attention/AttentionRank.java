@@ -86,7 +86,7 @@ public final class AttentionRank implements Mechanism {
     public Outcome run(Arguments arguments) {
         DMatrixRMaj weights = arguments.matrix("weights");
         double[] singularValues = singularValues(weights);
-        double tolerance = singularValues[0] * Math.max(weights.numRows, weights.numCols) * ULP;
+        double tolerance = tolerance(weights, singularValues);
         int rank = 0;
         for (double value : singularValues) {
             rank += value > tolerance ? 1 : 0;
@@ -104,13 +104,19 @@ public final class AttentionRank implements Mechanism {
             }
             working.output("determinant", determinant);
         }
-        return working.bars(new Caption("Singular values", "奇异值"), singularValues)
-                .heatmap(new Caption("Weights", "权重"), new Caption("query", "查询"), new Caption("key", "键"), weights)
-                .outcome();
+        working.bars(new Caption("Singular values", "奇异值"), singularValues)
+                .heatmap(new Caption("Weights", "权重"), new Caption("query", "查询"), new Caption("key", "键"), weights);
+        RankByDepth.draw(weights, working);
+        return working.outcome();
+    }
+
+    /** Below it a singular value cannot be told from 0. */
+    static double tolerance(DMatrixRMaj matrix, double[] singularValues) {
+        return singularValues[0] * Math.max(matrix.numRows, matrix.numCols) * ULP;
     }
 
     /** Descending, min(m, n) of them. */
-    private static double[] singularValues(DMatrixRMaj matrix) {
+    static double[] singularValues(DMatrixRMaj matrix) {
         int count = Math.min(matrix.numRows, matrix.numCols);
         double largest = Sums.largest(matrix.data);
         if (largest == 0) {

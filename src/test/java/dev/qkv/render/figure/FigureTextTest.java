@@ -3,6 +3,8 @@ package dev.qkv.render.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qkv.Golden;
+import dev.qkv.demo.Demo;
+import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.figure.Caption;
 import dev.qkv.figure.Figure;
 import dev.qkv.model.Language;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of figure, as files to look at, and what holds at every width. */
@@ -68,6 +71,22 @@ class FigureTextTest {
     void asciiStaysAscii() {
         String text = all(new RenderOptions(80, ColorDepth.NONE, Theme.DARK, false, Language.EN));
         assertThat(text.replaceAll("[\\u4E00-\\u9FFF，]", "")).matches("\\p{ASCII}*");
+    }
+
+    static List<String> mechanisms() {
+        return Mechanisms.ids();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mechanisms")
+    void everyMechanismsFigureStaysAscii(String id) {
+        RenderOptions options = new RenderOptions(80, ColorDepth.NONE, Theme.DARK, false, Language.EN);
+        List<Line> lines = new ArrayList<>();
+        for (Figure figure :
+                Demo.run(Mechanisms.get(id), Map.of(), null).outcome().figures()) {
+            lines.addAll(FigureText.lines(figure, options));
+        }
+        assertThat(new Printer(options).text(lines)).matches("\\p{ASCII}*");
     }
 
     @Test
