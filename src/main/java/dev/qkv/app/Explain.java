@@ -35,7 +35,12 @@ public final class Explain {
             boolean demo,
             boolean json,
             @Nullable String svg,
-            View view) {}
+            View view) {
+        /** Whether it looks like a card's name, and asks for nothing that a card has not. */
+        boolean isCard() {
+            return name.indexOf('#') > 0 && params.isEmpty() && input == null && section == null && view == View.PAGE;
+        }
+    }
 
     /** How the demos are looked at. */
     public enum View {
@@ -46,6 +51,10 @@ public final class Explain {
 
     public int run(Request request) {
         Banks banks = new Banks(context);
+        if (request.isCard() && banks.named(request.name().strip()).isEmpty()) {
+            return new CardPage(context, banks)
+                    .run(CardName.of(banks, request.name().strip()), request.json(), request.svg());
+        }
         Subject subject = Subject.of(banks, request.name().strip());
         if (request.input() != null) {
             subject = subject.one("--input");

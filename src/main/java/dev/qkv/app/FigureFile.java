@@ -20,6 +20,11 @@ record FigureFile(Context context) {
         if (figures.isEmpty()) {
             throw UserError.usage(name + " has no figure; its stages: qkv explain " + name + " --stages");
         }
+        return write(figures, file);
+    }
+
+    /** @param figures at least one */
+    int write(List<Figure> figures, String file) {
         String svg = FigureSvg.document(figures, context.language());
         if (file.equals("-")) {
             context.console().print(svg);

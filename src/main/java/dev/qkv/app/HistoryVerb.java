@@ -3,7 +3,6 @@ package dev.qkv.app;
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
 import dev.qkv.exchange.HistoryJson;
-import dev.qkv.model.Bank;
 import dev.qkv.model.CardId;
 import dev.qkv.schedule.CardState;
 import dev.qkv.schedule.Rating;
@@ -119,7 +118,7 @@ public final class HistoryVerb {
         List<CardId> ids = new ArrayList<>();
         Banks banks = new Banks(context);
         for (String card : cards) {
-            ids.add(known(banks, card));
+            ids.add(CardName.of(banks, card).card());
         }
         try (History history = Histories.open(context, null)) {
             for (CardId id : ids) {
@@ -137,25 +136,6 @@ public final class HistoryVerb {
             }
         }
         return ExitCode.OK;
-    }
-
-    private static CardId known(Banks banks, String text) {
-        CardId id;
-        try {
-            id = CardId.parse(text.contains("/") ? text : Bank.BUNDLED + "/" + text);
-        } catch (IllegalArgumentException e) {
-            throw UserError.usage("a card is bank/concept#question, not \"" + Shown.of(text) + "\"");
-        }
-        List<String> names = new ArrayList<>();
-        for (var header : banks.questions()) {
-            if (header.card().equals(id)) {
-                return id;
-            }
-            names.add(header.card().concept() + "#" + header.card().question());
-        }
-        String nearest = dev.qkv.model.Nearest.of(id.concept() + "#" + id.question(), names);
-        throw UserError.usage(
-                "no card \"" + Shown.of(text) + "\"" + (nearest == null ? "" : "; did you mean " + nearest + "?"));
     }
 
     private List<HistoryJson.Line> read(String file, boolean needsIds) {

@@ -12,6 +12,9 @@ import java.util.List;
 /** Lines in braille between two axes; where several lines cannot be told apart by colour, or in ASCII, each of a sign of its own. */
 final class LinePlotText {
     private static final String SIGNS = "*+ox#@";
+    private static final String MARKS = "◆◇●○";
+    private static final String MARKS_ASCII = "XOVW";
+    private static final String GAP = "   ";
     private static final int WIDEST = 110;
     private static final int LOWEST = 8;
     private static final int HIGHEST = 18;
@@ -51,11 +54,12 @@ final class LinePlotText {
         for (int i = 0; i < plot.series().size(); i++) {
             series(plot.series().get(i), i, canvas);
         }
-        for (Figure.Marker marker : plot.markers()) {
+        for (int i = 0; i < plot.markers().size(); i++) {
+            Figure.Marker marker = plot.markers().get(i);
             double across = x.at(marker.x());
             double up = y.at(marker.y());
             if (isInside(across) && isInside(up)) {
-                canvas.mark(column(across, canvas), row(up, canvas), ink.unicode() ? '◆' : 'X');
+                canvas.mark(column(across, canvas), row(up, canvas), mark(i));
             }
         }
         List<Line> lines = new ArrayList<>();
@@ -131,24 +135,50 @@ final class LinePlotText {
         return Line.of(Role.DIM, " ".repeat(indent) + Columns.fit(text, columns, ""));
     }
 
-    /** The names of several lines, and of the points marked. */
+    /** The names of several lines, and of the points marked; none is broken over two lines that has room on one. */
     private void legend(int left, List<Line> lines) {
-        List<Span> spans = new ArrayList<>();
+        Line indent = Line.of(" ".repeat(Math.min(left, ink.width() / 4)));
+        List<Span> row = new ArrayList<>();
+        int used = 0;
+        for (List<Span> item : items()) {
+            int width = new Line(item).width();
+            if (!row.isEmpty() && indent.width() + used + GAP.length() + width > ink.width()) {
+                lines.addAll(Wrap.lines(row, ink.width(), indent, indent));
+                row.clear();
+                used = 0;
+            }
+            if (!row.isEmpty()) {
+                row.add(Span.of(GAP));
+            }
+            used += width + (row.isEmpty() ? 0 : GAP.length());
+            row.addAll(item);
+        }
+        if (!row.isEmpty()) {
+            lines.addAll(Wrap.lines(row, ink.width(), indent, indent));
+        }
+    }
+
+    private List<List<Span>> items() {
+        List<List<Span>> items = new ArrayList<>();
         for (int i = 0; i < plot.series().size() && plot.series().size() > 1; i++) {
             String sign = braille ? "━━" : String.valueOf(SIGNS.charAt(i % SIGNS.length()));
-            spans.add(new Span(Role.series(i), sign));
-            spans.add(Span.of(" " + ink.text(plot.series().get(i).name()) + "   "));
+            String name = ink.text(plot.series().get(i).name());
+            items.add(List.of(new Span(Role.series(i), sign), Span.of(" " + name)));
         }
-        for (Figure.Marker marker : plot.markers()) {
-            spans.add(new Span(Role.STRONG, ink.unicode() ? "◆" : "X"));
-            spans.add(Span.of(" " + ink.text(marker.name()) + " "));
+        for (int i = 0; i < plot.markers().size(); i++) {
+            Figure.Marker marker = plot.markers().get(i);
             String place = "(" + written(x, marker.x()) + ", " + written(y, marker.y()) + ")";
-            spans.add(new Span(Role.DIM, place + "   "));
+            items.add(List.of(
+                    new Span(Role.STRONG, String.valueOf(mark(i))),
+                    Span.of(" " + ink.text(marker.name()) + " "),
+                    new Span(Role.DIM, place)));
         }
-        if (!spans.isEmpty()) {
-            Line indent = Line.of(" ".repeat(Math.min(left, ink.width() / 4)));
-            lines.addAll(Wrap.lines(spans, ink.width(), indent, indent));
-        }
+        return items;
+    }
+
+    /** Of the marker with that index. */
+    private char mark(int index) {
+        return (ink.unicode() ? MARKS : MARKS_ASCII).charAt(index % MARKS.length());
     }
 
     private String written(Scale scale, double value) {
