@@ -9,7 +9,6 @@ import dev.qkv.schedule.Rating;
 import dev.qkv.schedule.Scheduler;
 import dev.qkv.store.Derivation;
 import dev.qkv.store.Event;
-import dev.qkv.store.EventIds;
 import dev.qkv.store.History;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +92,7 @@ public final class HistoryVerb {
                 }
                 Instant now = context.clock().instant();
                 history.record(new Event(
-                        EventIds.next(now, context.random()),
+                        history.nextId(now, context.random()),
                         Event.Kind.UNDO,
                         last.card(),
                         last.id(),
@@ -124,7 +123,7 @@ public final class HistoryVerb {
             for (CardId id : ids) {
                 Instant now = context.clock().instant();
                 history.record(new Event(
-                        EventIds.next(now, context.random()),
+                        history.nextId(now, context.random()),
                         suspend ? Event.Kind.SUSPEND : Event.Kind.UNSUSPEND,
                         id.toString(),
                         "",

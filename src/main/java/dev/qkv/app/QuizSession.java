@@ -10,6 +10,7 @@ import dev.qkv.quiz.Selection;
 import dev.qkv.quiz.Session;
 import dev.qkv.quiz.SessionOptions;
 import dev.qkv.quiz.Summary;
+import dev.qkv.schedule.CardState;
 import dev.qkv.store.History;
 import dev.qkv.terminal.QuizScreen;
 import dev.qkv.terminal.QuizTexts;
@@ -43,6 +44,7 @@ final class QuizSession {
         try (History history = Histories.open(context, request.retention())) {
             // without a seed every day has its own order, and stays the same when the session is taken up again
             long seed = request.seed() == null ? now.getEpochSecond() / 86_400 : request.seed();
+            history.requireWritable();
             List<Candidate> candidates = candidates(request, banks, history, filter, seed);
             Session session = new Session(candidates, options(request, history, now), history.scheduler(), now);
             if (session.phase() == Session.Phase.FINISHED) {
@@ -97,14 +99,14 @@ final class QuizSession {
         if (request.interview() != null) {
             shuffled = Interview.order(shuffled, Map.of(), seed);
         }
-        Set<String> known = history.known();
+        Map<String, CardState> known = history.states();
         Set<String> suspended = history.suspended();
         List<Candidate> candidates = new ArrayList<>();
         for (QuestionHeader header : shuffled) {
             String card = header.card().toString();
-            boolean isNew = !known.contains(card);
+            boolean isNew = !known.containsKey(card);
             if (!suspended.contains(card) && !(isNew && request.dueOnly())) {
-                candidates.add(new Candidate(header, isNew ? dev.qkv.schedule.CardState.NEW : history.state(card)));
+                candidates.add(new Candidate(header, known.getOrDefault(card, CardState.NEW)));
             }
         }
         return candidates;

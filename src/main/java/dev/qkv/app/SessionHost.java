@@ -14,7 +14,6 @@ import dev.qkv.quiz.Effect;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.RenderOptions;
 import dev.qkv.store.Event;
-import dev.qkv.store.EventIds;
 import dev.qkv.store.History;
 import dev.qkv.store.StoreException;
 import dev.qkv.terminal.QuizHost;
@@ -52,7 +51,7 @@ final class SessionHost implements QuizHost {
     @Override
     public void keep(Effect effect) {
         try {
-            String id = EventIds.next(effect.at(), context.random());
+            String id = history.nextId(effect.at(), context.random());
             history.record(event(id, effect));
             if (effect instanceof Effect.Review review) {
                 kept.put(review, id);

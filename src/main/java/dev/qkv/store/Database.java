@@ -1,28 +1,37 @@
 package dev.qkv.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
-/** The SQLite file: opened, its schema brought up to date. */
+/** A SQLite file that is open. */
 final class Database implements AutoCloseable {
-    /** Raise with each migration. */
-    static final int VERSION = 1;
-
     private static final int BUSY_MS = 10_000;
-    private final Connection connection;
 
-    private Database(Connection connection) {
+    private final Path file;
+    private final Connection connection;
+    private final @Nullable Object identity;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private Database(Path file, Connection connection) throws IOException {
+        this.file = file;
         this.connection = connection;
+        this.identity = identity(file);
     }
 
     static Database open(Path file) throws SQLException, IOException {
@@ -34,85 +43,110 @@ final class Database implements AutoCloseable {
         // an answer that was acknowledged must survive a power cut
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        return new Database(file, config.createConnection("jdbc:sqlite:" + file));
+    }
+
+    /** For a folder that cannot be written, and for copies that are to stay as they are. */
+    static Database openReadOnly(Path file) throws SQLException, IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        boolean all = !Files.exists(log) || Files.size(log) == 0;
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MS);
+        String path = file.toUri().getRawPath();
+        return new Database(
+                file, config.createConnection("jdbc:sqlite:file:" + path + (all ? "?immutable=1" : "?mode=ro")));
+    }
+
+    /** What tells this file from another that has been put in its place; null where the system knows no such thing. */
+    static @Nullable Object identity(Path file) throws IOException {
         try {
-            Database database = new Database(connection);
-            database.upgrade(file);
-            return database;
-        } catch (SQLException | IOException e) {
-            connection.close();
-            throw e;
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return "none";
         }
     }
 
-    private void upgrade(Path file) throws SQLException, IOException {
-        int version = version();
-        if (version > VERSION) {
-            throw new SQLException("made by a newer qkv (schema " + version + ", this one knows " + VERSION + ")");
+    /** Whether the file is still the one that was opened. */
+    boolean isCurrent() throws IOException {
+        return Objects.equals(identity, identity(file));
+    }
+
+    /** Whether a failure means that what the file holds is no history any more. */
+    static boolean isDamage(SQLException e) {
+        if (e instanceof DamageException) {
+            return true;
         }
-        if (version == VERSION) {
-            return;
+        if (e instanceof SQLiteException sqlite) {
+            int code = sqlite.getResultCode().code & 0xff;
+            return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                    || code == SQLiteErrorCode.SQLITE_NOTADB.code
+                    || String.valueOf(e.getMessage()).contains("no such ");
         }
-        connection.setAutoCommit(false);
-        // another process may have made the schema while this one waited for the lock
+        return false;
+    }
+
+    /** A statement that is compiled once; its results must be closed before it is used again. */
+    PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** A statement of its own, for results that are read while others run. */
+    PreparedStatement fresh(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("PRAGMA application_id = 1902868086");
-            if (version() == 0) {
-                for (String sql : schema().split(";\n", -1)) {
-                    if (!sql.isBlank()) {
-                        statement.executeUpdate(sql);
-                    }
-                }
-                statement.executeUpdate("PRAGMA user_version = " + VERSION);
-            }
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
-        if (version() != VERSION) {
-            throw new SQLException(file + ": unknown schema " + version);
+            statement.executeUpdate(sql);
         }
     }
 
-    private int version() throws SQLException {
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Never fails: what it follows is what failed. */
+    void rollback() {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // SQLite has rolled back by itself, as it does when the disk is full
+        }
+    }
+
+    int version() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("PRAGMA user_version")) {
             return rows.next() ? rows.getInt(1) : 0;
         }
     }
 
-    private static String schema() throws IOException {
-        try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
-            if (in == null) {
-                throw new IllegalStateException("no resource schema.sql");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    Connection connection() {
-        return connection;
-    }
-
     @Nullable
     String meta(String key) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement("SELECT value FROM meta WHERE key = ?")) {
-            get.setString(1, key);
-            try (ResultSet rows = get.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
+        PreparedStatement get = statement("SELECT value FROM meta WHERE key = ?");
+        get.setString(1, key);
+        try (ResultSet rows = get.executeQuery()) {
+            return rows.next() ? rows.getString(1) : null;
         }
     }
 
     void meta(String key, String value) throws SQLException {
-        try (PreparedStatement put = connection.prepareStatement("INSERT OR REPLACE INTO meta VALUES (?, ?)")) {
-            put.setString(1, key);
-            put.setString(2, value);
-            put.executeUpdate();
-        }
+        PreparedStatement put = statement("INSERT OR REPLACE INTO meta VALUES (?, ?)");
+        put.setString(1, key);
+        put.setString(2, value);
+        put.executeUpdate();
     }
 
     @Override

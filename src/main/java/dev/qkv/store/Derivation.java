@@ -18,16 +18,26 @@ public record Derivation(CardState state, boolean suspended, long firstReview) {
     private static final Comparator<Event> ORDER =
             Comparator.comparing(Event::at).thenComparing(Event::id);
 
-    /** @param events of one card */
+    /** @param events of one card, with the undo events that take one of them back, whatever card those name */
     public static Derivation of(List<Event> events, Scheduler scheduler) {
         List<Event> ordered = new ArrayList<>(events);
         ordered.sort(ORDER);
+        return of(ordered, undone(ordered), scheduler);
+    }
+
+    /** The events that others take back. */
+    public static Set<String> undone(List<Event> events) {
         Set<String> undone = new HashSet<>();
-        for (Event event : ordered) {
+        for (Event event : events) {
             if (event.kind() == Event.Kind.UNDO) {
                 undone.add(event.target());
             }
         }
+        return undone;
+    }
+
+    /** @param ordered events of one card, in the order in which they count */
+    public static Derivation of(List<Event> ordered, Set<String> undone, Scheduler scheduler) {
         CardState state = CardState.NEW;
         boolean suspended = false;
         long first = 0;

@@ -13,4 +13,14 @@ public final class EventIds {
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
+
+    /** The next greater id, for an event of the same millisecond as another. */
+    static String after(String id) {
+        UUID uuid = UUID.fromString(id);
+        long low = uuid.getLeastSignificantBits();
+        // the two highest bits tell the variant
+        boolean full = (low & 0x3FFF_FFFF_FFFF_FFFFL) == 0x3FFF_FFFF_FFFF_FFFFL;
+        long high = uuid.getMostSignificantBits() + (full ? 1 : 0);
+        return new UUID(high, full ? 0x8000_0000_0000_0000L : low + 1).toString();
+    }
 }

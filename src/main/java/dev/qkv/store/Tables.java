@@ -4,77 +4,89 @@ import dev.qkv.schedule.CardState;
 import dev.qkv.schedule.Memory;
 import dev.qkv.schedule.Rating;
 import dev.qkv.schedule.State;
-import java.sql.Connection;
+import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All SQL on events and states. */
 final class Tables {
     private static final String EVENT = "SELECT id, kind, card, target, at, rating, duration, algorithm FROM event ";
-    private final Connection connection;
+    private static final String STATE =
+            "SELECT card, state, stability, difficulty, due, last, step, reps, lapses, scheduled, elapsed FROM card ";
+    private static final String KEPT =
+            "WHERE kind = 'review' AND id NOT IN (SELECT target FROM event WHERE kind = 'undo') ";
 
-    Tables(Connection connection) {
-        this.connection = connection;
+    private final Database database;
+
+    Tables(Database database) {
+        this.database = database;
     }
 
-    void insert(Event event) throws SQLException {
-        try (PreparedStatement put =
-                connection.prepareStatement("INSERT OR IGNORE INTO event VALUES (?,?,?,?,?,?,?,?)")) {
-            Rating rating = event.rating();
-            put.setString(1, event.id());
-            put.setString(2, event.kind().word());
-            put.setString(3, event.card());
-            put.setString(4, event.target());
-            put.setLong(5, event.at().toEpochMilli());
-            put.setString(6, rating == null ? null : rating.word());
-            put.setLong(7, event.durationMs());
-            put.setString(8, event.algorithm());
-            put.executeUpdate();
-        }
+    /** @return whether it is new */
+    boolean insert(Event event) throws SQLException {
+        PreparedStatement put = database.statement("INSERT OR IGNORE INTO event VALUES (?,?,?,?,?,?,?,?)");
+        Rating rating = event.rating();
+        put.setString(1, event.id());
+        put.setString(2, event.kind().word());
+        put.setString(3, event.card());
+        put.setString(4, event.target());
+        put.setLong(5, event.at().toEpochMilli());
+        put.setString(6, rating == null ? null : rating.word());
+        put.setLong(7, event.durationMs());
+        put.setString(8, event.algorithm());
+        return put.executeUpdate() > 0;
     }
 
     boolean has(String id) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement("SELECT 1 FROM event WHERE id = ?")) {
-            get.setString(1, id);
-            try (ResultSet rows = get.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return cardOf(id) != null;
     }
 
+    /** The card of an event; null where there is no such event. */
+    @Nullable
+    String cardOf(String id) throws SQLException {
+        PreparedStatement get = database.statement("SELECT card FROM event WHERE id = ?");
+        get.setString(1, id);
+        List<String> cards = strings(get);
+        return cards.isEmpty() ? null : cards.get(0);
+    }
+
+    /** The greatest id of that millisecond; null where there is none. */
+    @Nullable
+    String lastId(long at) throws SQLException {
+        PreparedStatement get = database.statement("SELECT id FROM event WHERE at = ? ORDER BY id DESC LIMIT 1");
+        get.setLong(1, at);
+        List<String> ids = strings(get);
+        return ids.isEmpty() ? null : ids.get(0);
+    }
+
+    /** What happened to a card, with what takes it back; oldest first. */
     List<Event> events(String card) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(EVENT + "WHERE card = ? ORDER BY at, id")) {
-            get.setString(1, card);
-            return events(get);
-        }
+        PreparedStatement get = database.statement(EVENT + "WHERE card = ?1 UNION " + EVENT
+                + "WHERE kind = 'undo' AND target IN (SELECT id FROM event WHERE card = ?1) ORDER BY at, id");
+        get.setString(1, card);
+        return events(get);
     }
 
     List<Event> reviewsSince(long from) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(
-                EVENT
-                        + "WHERE at >= ? AND kind = 'review' AND id NOT IN (SELECT target FROM event WHERE kind = 'undo') ORDER BY at, id")) {
-            get.setLong(1, from);
-            return events(get);
-        }
+        PreparedStatement get = database.statement(EVENT + KEPT + "AND at >= ? ORDER BY at, id");
+        get.setLong(1, from);
+        return events(get);
     }
 
     @Nullable
     Event lastReview() throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(
-                EVENT
-                        + "WHERE kind = 'review' AND id NOT IN (SELECT target FROM event WHERE kind = 'undo') ORDER BY at DESC, id DESC LIMIT 1")) {
-            List<Event> events = events(get);
-            return events.isEmpty() ? null : events.get(0);
-        }
+        List<Event> events = events(database.statement(EVENT + KEPT + "ORDER BY at DESC, id DESC LIMIT 1"));
+        return events.isEmpty() ? null : events.get(0);
     }
 
     private static List<Event> events(PreparedStatement get) throws SQLException {
@@ -87,8 +99,36 @@ final class Tables {
         return events;
     }
 
-    void each(Consumer<Event> events) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(EVENT + "ORDER BY at, id");
+    /** All events, oldest first. */
+    void each(PlainLog.Reader events) throws SQLException, IOException {
+        each("ORDER BY at, id", events);
+    }
+
+    /** All events, those of a card together and oldest first. */
+    void eachByCard(PlainLog.Reader events) throws SQLException, IOException {
+        each("ORDER BY card, at, id", events);
+    }
+
+    /** All events that can be read, for a database that is damaged; from both ends, so that what follows the damage is found too. */
+    void eachReadable(PlainLog.Reader events) throws IOException {
+        for (String order : new String[] {"ORDER BY id", "ORDER BY id DESC"}) {
+            try (PreparedStatement get = database.fresh(EVENT + order);
+                    ResultSet rows = get.executeQuery()) {
+                while (rows.next()) {
+                    try {
+                        events.accept(event(rows));
+                    } catch (DamageException e) {
+                        // this row is lost, others may not be
+                    }
+                }
+            } catch (SQLException e) {
+                // from here on nothing can be read
+            }
+        }
+    }
+
+    private void each(String order, PlainLog.Reader events) throws SQLException, IOException {
+        try (PreparedStatement get = database.fresh(EVENT + order);
                 ResultSet rows = get.executeQuery()) {
             while (rows.next()) {
                 events.accept(event(rows));
@@ -96,38 +136,45 @@ final class Tables {
         }
     }
 
+    /** Events that others take back. */
+    Set<String> undone() throws SQLException {
+        return new HashSet<>(strings(database.statement("SELECT target FROM event WHERE kind = 'undo'")));
+    }
+
     private static Event event(ResultSet row) throws SQLException {
         String rating = row.getString(6);
-        return new Event(
-                row.getString(1),
-                Event.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                row.getString(3),
-                row.getString(4),
-                Instant.ofEpochMilli(row.getLong(5)),
-                rating == null ? null : Rating.parse(rating),
-                row.getLong(7),
-                row.getString(8));
+        try {
+            return new Event(
+                    row.getString(1),
+                    Event.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                    row.getString(3),
+                    row.getString(4),
+                    Instant.ofEpochMilli(row.getLong(5)),
+                    rating == null ? null : Rating.parse(rating),
+                    row.getLong(7),
+                    row.getString(8));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new DamageException("a row of the log is no event", e);
+        }
     }
 
     void put(String card, Derivation derived) throws SQLException {
-        try (PreparedStatement put =
-                connection.prepareStatement("INSERT OR REPLACE INTO card VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
-            CardState state = derived.state();
-            put.setString(1, card);
-            put.setString(2, state.state().word());
-            put.setDouble(3, state.stability());
-            put.setDouble(4, state.difficulty());
-            millis(put, 5, state.due());
-            millis(put, 6, state.lastReview());
-            put.setInt(7, state.step());
-            put.setInt(8, state.reps());
-            put.setInt(9, state.lapses());
-            put.setLong(10, state.scheduledDays());
-            put.setLong(11, state.elapsedDays());
-            put.setInt(12, derived.suspended() ? 1 : 0);
-            put.setLong(13, derived.firstReview());
-            put.executeUpdate();
-        }
+        PreparedStatement put = database.statement("INSERT OR REPLACE INTO card VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        CardState state = derived.state();
+        put.setString(1, card);
+        put.setString(2, state.state().word());
+        put.setDouble(3, state.stability());
+        put.setDouble(4, state.difficulty());
+        millis(put, 5, state.due());
+        millis(put, 6, state.lastReview());
+        put.setInt(7, state.step());
+        put.setInt(8, state.reps());
+        put.setInt(9, state.lapses());
+        put.setLong(10, state.scheduledDays());
+        put.setLong(11, state.elapsedDays());
+        put.setInt(12, derived.suspended() ? 1 : 0);
+        put.setLong(13, derived.firstReview());
+        put.executeUpdate();
     }
 
     private static void millis(PreparedStatement put, int index, @Nullable Instant instant) throws SQLException {
@@ -139,75 +186,81 @@ final class Tables {
     }
 
     CardState state(String card) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(
-                "SELECT state, stability, difficulty, due, last, step, reps, lapses, scheduled, elapsed FROM card WHERE card = ?")) {
-            get.setString(1, card);
-            try (ResultSet row = get.executeQuery()) {
-                if (!row.next() || row.getString(1).equals(State.NEW.word())) {
-                    return CardState.NEW;
-                }
-                return new CardState(
-                        State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
-                        new Memory(row.getDouble(2), row.getDouble(3)),
-                        Instant.ofEpochMilli(row.getLong(4)),
-                        Instant.ofEpochMilli(row.getLong(5)),
-                        row.getInt(6),
-                        row.getInt(7),
-                        row.getInt(8),
-                        row.getLong(9),
-                        row.getLong(10));
+        PreparedStatement get = database.statement(STATE + "WHERE card = ?");
+        get.setString(1, card);
+        try (ResultSet row = get.executeQuery()) {
+            return row.next() ? state(row) : CardState.NEW;
+        }
+    }
+
+    /** The states of all cards that were reviewed or suspended. */
+    Map<String, CardState> states() throws SQLException {
+        Map<String, CardState> states = new HashMap<>();
+        PreparedStatement get = database.statement(STATE + "WHERE due IS NOT NULL OR suspended = 1");
+        try (ResultSet row = get.executeQuery()) {
+            while (row.next()) {
+                states.put(row.getString(1), state(row));
             }
+        }
+        return states;
+    }
+
+    private static CardState state(ResultSet row) throws SQLException {
+        try {
+            State state = State.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
+            if (state == State.NEW) {
+                return CardState.NEW;
+            }
+            return new CardState(
+                    state,
+                    new Memory(row.getDouble(3), row.getDouble(4)),
+                    Instant.ofEpochMilli(row.getLong(5)),
+                    Instant.ofEpochMilli(row.getLong(6)),
+                    row.getInt(7),
+                    row.getInt(8),
+                    row.getInt(9),
+                    row.getLong(10),
+                    row.getLong(11));
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new DamageException("a card's state is none", e);
         }
     }
 
     List<String> due(long now, int most) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(
-                "SELECT card FROM card WHERE due IS NOT NULL AND suspended = 0 AND due <= ? ORDER BY due, card LIMIT ?")) {
-            get.setLong(1, now);
-            get.setInt(2, most);
-            return strings(get);
-        }
+        PreparedStatement get = database.statement(
+                "SELECT card FROM card WHERE due IS NOT NULL AND suspended = 0 AND due <= ? ORDER BY due, card LIMIT"
+                        + " ?");
+        get.setLong(1, now);
+        get.setInt(2, most);
+        return strings(get);
     }
 
     int countDue(long now) throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement(
-                "SELECT count(*) FROM card WHERE due IS NOT NULL AND suspended = 0 AND due <= ?")) {
-            get.setLong(1, now);
-            return number(get);
-        }
+        PreparedStatement get =
+                database.statement("SELECT count(*) FROM card WHERE due IS NOT NULL AND suspended = 0 AND due <= ?");
+        get.setLong(1, now);
+        return number(get);
     }
 
     int newSince(long from) throws SQLException {
-        try (PreparedStatement get =
-                connection.prepareStatement("SELECT count(*) FROM card WHERE first > 0 AND first >= ?")) {
-            get.setLong(1, from);
-            return number(get);
-        }
+        PreparedStatement get = database.statement("SELECT count(*) FROM card WHERE first > 0 AND first >= ?");
+        get.setLong(1, from);
+        return number(get);
     }
 
     int count() throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement("SELECT count(*) FROM event")) {
-            return number(get);
-        }
-    }
-
-    List<String> cards() throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement("SELECT DISTINCT card FROM event")) {
-            return strings(get);
-        }
+        PreparedStatement get = database.statement("SELECT count(*) FROM event");
+        return number(get);
     }
 
     Set<String> known() throws SQLException {
-        try (PreparedStatement get =
-                connection.prepareStatement("SELECT card FROM card WHERE due IS NOT NULL OR suspended = 1")) {
-            return new HashSet<>(strings(get));
-        }
+        PreparedStatement get = database.statement("SELECT card FROM card WHERE due IS NOT NULL OR suspended = 1");
+        return new HashSet<>(strings(get));
     }
 
     Set<String> suspended() throws SQLException {
-        try (PreparedStatement get = connection.prepareStatement("SELECT card FROM card WHERE suspended = 1")) {
-            return new HashSet<>(strings(get));
-        }
+        PreparedStatement get = database.statement("SELECT card FROM card WHERE suspended = 1");
+        return new HashSet<>(strings(get));
     }
 
     private static List<String> strings(PreparedStatement get) throws SQLException {

@@ -181,4 +181,68 @@ class HistoryTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(file.toString());
     }
+
+    @Test
+    void anUndoThatNamesAnotherCardTakesItsTargetBackAllTheSame() {
+        Event good = review("b/c#q", Rating.GOOD, NOW);
+        Event again = review("b/c#q", Rating.AGAIN, NOW.plusSeconds(600));
+        Event undo = new Event(
+                EventIds.next(NOW, random),
+                Event.Kind.UNDO,
+                "b/other#q",
+                again.id(),
+                NOW.plusSeconds(700),
+                null,
+                0,
+                "");
+        CardState expected = SCHEDULER.review(CardState.NEW, Rating.GOOD, NOW);
+        try (History history = open()) {
+            history.record(good);
+            history.record(undo);
+            history.record(again);
+            assertThat(history.state("b/c#q")).isEqualTo(expected);
+            assertThat(history.state("b/other#q")).isEqualTo(CardState.NEW);
+            assertThat(history.states()).containsOnly(java.util.Map.entry("b/c#q", expected));
+        }
+    }
+
+    @Test
+    void eventsOfOneMillisecondKeepTheirOrder() {
+        try (History history = open()) {
+            for (int i = 0; i < 50; i++) {
+                Event.Kind kind = i % 2 == 0 ? Event.Kind.SUSPEND : Event.Kind.UNSUSPEND;
+                history.record(new Event(history.nextId(NOW, random), kind, "b/c#q", "", NOW, null, 0, ""));
+                assertThat(history.suspended().contains("b/c#q")).isEqualTo(i % 2 == 0);
+            }
+        }
+    }
+
+    @Test
+    void aClockThatGoesBackLosesNothing() {
+        try (History history = open()) {
+            for (int i = 0; i < 30; i++) {
+                history.record(review("b/c#q", Rating.GOOD, NOW.minus(Duration.ofDays(i))));
+            }
+            assertThat(history.count()).isEqualTo(30);
+            assertThat(history.state("b/c#q").reps()).isEqualTo(30);
+        }
+    }
+
+    /** Another retention gives other days to come back, and the old one the old days again. */
+    @Test
+    void anotherRetentionDerivesTheStatesAnew() {
+        Scheduler strict = new Scheduler(Parameters.DEFAULT.withDesiredRetention(0.97));
+        CardState before;
+        try (History history = open()) {
+            history.record(review("b/c#q", Rating.EASY, NOW));
+            history.record(review("b/c#q", Rating.EASY, NOW.plus(Duration.ofDays(5))));
+            before = history.state("b/c#q");
+        }
+        try (History history = History.open(temp.resolve("qkv"), strict, NOW, notices::add)) {
+            assertThat(history.state("b/c#q").due()).isBefore(before.due());
+        }
+        try (History history = open()) {
+            assertThat(history.state("b/c#q")).isEqualTo(before);
+        }
+    }
 }

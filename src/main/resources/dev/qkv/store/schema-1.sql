@@ -30,5 +30,5 @@ CREATE TABLE card (
 ) WITHOUT ROWID;
 CREATE INDEX card_due ON card (due) WHERE due IS NOT NULL AND suspended = 0;
 CREATE INDEX card_first ON card (first) WHERE first > 0;
--- plain_log: how many bytes of the plain log are in; scheduler: what derived the states.
+-- plain_log: how many bytes of the plain log are in, and the check of its last line; scheduler: what derived the states.
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
