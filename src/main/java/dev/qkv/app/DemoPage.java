@@ -8,10 +8,11 @@ import dev.qkv.demo.Value;
 import dev.qkv.figure.Caption;
 import dev.qkv.figure.Figure;
 import dev.qkv.model.Language;
-import dev.qkv.render.figure.FigureText;
+import dev.qkv.render.figure.Gallery;
 import dev.qkv.render.text.Ascii;
 import dev.qkv.render.text.Columns;
 import dev.qkv.render.text.Line;
+import dev.qkv.render.text.RenderOptions;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
 import dev.qkv.render.text.Wrap;
@@ -24,10 +25,13 @@ import java.util.Map;
 final class DemoPage {
     private final Context context;
     private final Page page;
+    private final RenderOptions figures;
 
-    DemoPage(Context context, Page page) {
+    /** @param figures how they are drawn: they may be wider than a text that is to be read */
+    DemoPage(Context context, Page page, RenderOptions figures) {
         this.context = context;
         this.page = page;
+        this.figures = figures;
     }
 
     /** @return whether every check holds */
@@ -45,9 +49,10 @@ final class DemoPage {
         values(context.text("inputs"), demo.arguments().inputs(), inputs(signature));
         steps(demo);
         values(context.text("outputs"), demo.outcome().outputs(), outputs(signature));
-        for (Figure figure : demo.outcome().figures()) {
+        List<Figure> drawn = demo.outcome().figures();
+        if (!drawn.isEmpty()) {
             page.gap();
-            page.addAll(FigureText.lines(figure, page.options()));
+            page.addAll(Gallery.lines(drawn, figures));
         }
         boolean ok = checks(demo.checks());
         page.gap();

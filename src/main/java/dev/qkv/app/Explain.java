@@ -129,7 +129,7 @@ public final class Explain {
         boolean ok = true;
         if (request.section() == null) {
             for (Demo demo : demos) {
-                ok &= new DemoPage(context, page).add(demo);
+                ok &= new DemoPage(context, page, Display.full(context)).add(demo);
             }
         }
         context.show(page.text());

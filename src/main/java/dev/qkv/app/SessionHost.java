@@ -128,7 +128,7 @@ final class SessionHost implements QuizHost {
             Mechanism mechanism = Mechanisms.get(reference.mechanism());
             Map<String, Value> params = new LinkedHashMap<>();
             reference.params().forEach((name, value) -> params.put(name, Value.from(value)));
-            new DemoPage(context, page).add(Demo.run(mechanism, params, null));
+            new DemoPage(context, page, options).add(Demo.run(mechanism, params, null));
         }
         return page.lines();
     }

@@ -4,9 +4,8 @@ import dev.qkv.config.ExitCode;
 import dev.qkv.config.UserError;
 import dev.qkv.demo.Demo;
 import dev.qkv.figure.Caption;
-import dev.qkv.figure.Figure;
 import dev.qkv.model.Language;
-import dev.qkv.render.figure.FigureText;
+import dev.qkv.render.figure.Gallery;
 import dev.qkv.render.text.Ascii;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.RenderOptions;
@@ -39,7 +38,7 @@ final class StagePages {
             }
             page.gap();
             page.add(Line.of(Role.STRONG, title(place, page.options())));
-            page.addAll(body(place, page.options()));
+            page.addAll(body(place, page.options(), Display.full(context)));
         }
         context.show(page.text());
         return ExitCode.OK;
@@ -59,7 +58,7 @@ final class StagePages {
                     options -> place.demo.mechanism().id() + "   " + title(place, options), options -> {
                         List<Line> lines = new ArrayList<>(about(place, options));
                         lines.add(Line.EMPTY);
-                        lines.addAll(body(place, options));
+                        lines.addAll(body(place, options, options));
                         return lines;
                     }));
         }
@@ -95,12 +94,12 @@ final class StagePages {
         return Wrap.lines(List.of(new Span(Role.MATH, formula)), options.width(), Line.of("    "), Line.of("    "));
     }
 
-    private List<Line> body(Place place, RenderOptions options) {
+    private List<Line> body(Place place, RenderOptions options, RenderOptions figures) {
         Page page = new Page(options);
         page.addAll(Wrap.lines(List.of(new Span(Role.DIM, text(place.stage.text(), options))), options.width()));
-        for (Figure figure : place.stage.figures()) {
+        if (!place.stage.figures().isEmpty()) {
             page.gap();
-            page.addAll(FigureText.lines(figure, options));
+            page.addAll(Gallery.lines(place.stage.figures(), figures));
         }
         if (place.stage.value() != null) {
             page.gap();

@@ -92,7 +92,7 @@ final class BarsText {
 
     /** The value in the axis's unit. */
     static String label(Scale scale, Figure.Bar bar) {
-        return scale.label(bar.value(), bar.value() == Math.rint(bar.value()) ? 6 : 4);
+        return scale.label(bar.value(), bar.value() == Math.rint(bar.value()) && Math.abs(bar.value()) < 1e6 ? 6 : 4);
     }
 
     private void bar(double value, int left, int room, List<Span> spans) {

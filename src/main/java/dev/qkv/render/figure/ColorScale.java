@@ -13,7 +13,9 @@ public final class ColorScale {
     private static final int[] DARK_DIVERGING = {0x57B0F2, 0x2C5F8C, 0x23272E, 0x93511F, 0xF7964A};
     private static final int[] LIGHT_DIVERGING = {0x1F5FA8, 0x8DB9DC, 0xF4F4F2, 0xEFA67F, 0xA8281E};
     private static final String SHADES = " ░▒▓█";
-    private static final String RAMP = " .:-=+*#%@";
+
+    /** Without plus and minus, since a number may stand behind. */
+    private static final String RAMP = " .:~=*%#@";
 
     private final double low;
     private final double high;

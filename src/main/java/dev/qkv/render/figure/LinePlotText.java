@@ -24,27 +24,34 @@ final class LinePlotText {
     private final boolean braille;
     private final Scale x;
     private final Scale y;
+    private final List<Scale.Tick> ticks;
     private final int rows;
 
     private LinePlotText(Figure.LinePlot plot, Ink ink) {
         this.plot = plot;
         this.ink = ink;
         braille = ink.unicode() && (ink.colors() || plot.series().size() == 1);
-        rows = Math.max(LOWEST, Math.min(HIGHEST, ink.width() / 6));
+        int wanted = Math.max(LOWEST, Math.min(HIGHEST, ink.width() / 6));
         x = Extent.x(plot);
-        y = Extent.y(plot).rounded(ticksY());
+        Scale.Ticked ticked = Extent.y(plot).snug(wanted / 2);
+        y = ticked.scale();
+        ticks = ticked.ticks();
+        rows = rows(wanted);
     }
 
     static List<Line> lines(Figure.LinePlot plot, Ink ink) {
         return new LinePlotText(plot, ink).draw();
     }
 
-    private int ticksY() {
-        return Math.max(4, rows / 2);
+    /** About so many, and such that the ticks are equally far apart. */
+    private int rows(int wanted) {
+        double last = ticks.get(ticks.size() - 1).at();
+        int steps = ticks.size() - 1;
+        boolean even = steps > 0 && last > 1 - 1e-9 && ticks.get(0).at() < 1e-9;
+        return even ? steps * Math.max(1, Math.round((wanted - 1) / (float) steps)) + 1 : wanted;
     }
 
     private List<Line> draw() {
-        List<Scale.Tick> ticks = y.ticks(ticksY());
         int labels = 1;
         for (Scale.Tick tick : ticks) {
             labels = Math.max(labels, tick.label().length());
@@ -65,14 +72,14 @@ final class LinePlotText {
         List<Line> lines = new ArrayList<>();
         String above = " ".repeat(labels + 1) + ink.axis(plot.y(), y);
         lines.add(Line.of(Role.DIM, Columns.fit(above, ink.width(), "")));
-        frame(canvas, ticks, labels, lines);
+        frame(canvas, labels, lines);
         lines.addAll(new HorizontalAxis(x.ticks(Math.max(2, columns / 10)), columns, ink).lines(labels));
         lines.add(centred(ink.axis(plot.x(), x), labels + 2, columns));
         legend(labels + 2, lines);
         return lines;
     }
 
-    private void frame(Canvas canvas, List<Scale.Tick> ticks, int labels, List<Line> lines) {
+    private void frame(Canvas canvas, int labels, List<Line> lines) {
         String[] names = new String[rows];
         for (Scale.Tick tick : ticks) {
             names[rows - 1 - (int) Math.round(tick.at() * (rows - 1))] = tick.label();

@@ -6,9 +6,14 @@ import java.math.RoundingMode;
 
 /** Short numbers for ticks, cells and legends. */
 final class NumberLabel {
+    private static final String THOUSANDS = "kMBT";
+
     private NumberLabel() {}
 
-    /** The number to so many significant digits, without zeros at its end; with a power of ten where it is tiny or huge. */
+    /**
+     * The number to so many significant digits, without zeros at its end. Millions, billions and trillions are written as sizes of models are, {@code 7B}; tiny and
+     * larger ones with a power of ten.
+     */
     static String of(double value, int digits) {
         if (value == 0) {
             return "0";
@@ -20,6 +25,10 @@ final class NumberLabel {
                 .round(new MathContext(digits, RoundingMode.HALF_EVEN))
                 .stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= 6 && exponent < 15) {
+            int power = exponent / 3;
+            return rounded.movePointLeft(3 * power).stripTrailingZeros().toPlainString() + THOUSANDS.charAt(power - 1);
+        }
         if (exponent >= 6 || exponent < -4) {
             return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
         }

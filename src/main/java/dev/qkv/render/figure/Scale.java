@@ -66,6 +66,26 @@ record Scale(double low, double high, boolean logarithmic, double divisor, Strin
                 unit);
     }
 
+    /** An axis that begins and ends with a tick. */
+    record Ticked(Scale scale, List<Tick> ticks) {}
+
+    /** The axis moved out to ticks, about so many, that leaves the least room empty. */
+    Ticked snug(int most) {
+        Scale best = rounded(most);
+        if (logarithmic) {
+            return new Ticked(best, best.ticks(most));
+        }
+        List<Tick> ticks = best.every(step(most));
+        for (int count : new int[] {most - 1, most + 1, most - 2}) {
+            Scale other = count < 3 ? best : rounded(count);
+            if (other.high - other.low < (best.high - best.low) * (1 - 1e-9)) {
+                best = other;
+                ticks = other.every(step(count));
+            }
+        }
+        return new Ticked(best, ticks);
+    }
+
     /** Where a value is, 0 at the low end and 1 at the high one; NaN where the axis has no place for it. */
     double at(double value) {
         double place = logarithmic ? (value > 0 ? Math.log10(value) : Double.NaN) : value;
@@ -84,7 +104,11 @@ record Scale(double low, double high, boolean logarithmic, double divisor, Strin
             }
             return ticks;
         }
-        double step = step(most);
+        return every(step(most));
+    }
+
+    private List<Tick> every(double step) {
+        List<Tick> ticks = new ArrayList<>();
         double first = Math.ceil(low / divisor / step - 1e-9);
         double last = Math.floor(high / divisor / step + 1e-9);
         for (double i = first; i <= last; i++) {

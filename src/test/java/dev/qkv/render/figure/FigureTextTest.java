@@ -89,6 +89,24 @@ class FigureTextTest {
         assertThat(new Printer(options).text(lines)).matches("\\p{ASCII}*");
     }
 
+    /** Weights of heads stand beside each other as far as the line goes, plots where each has room; none is wider than asked for. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 80, 200})
+    void neighboursStandBesideEachOther(int width) {
+        StringBuilder text = new StringBuilder();
+        for (boolean unicode : new boolean[] {true, false}) {
+            RenderOptions options = new RenderOptions(width, ColorDepth.NONE, Theme.DARK, unicode, Language.ZH);
+            for (String id : List.of("gqa", "attention-rank", "temperature", "top-k", "classification-metrics")) {
+                List<Line> lines = Gallery.lines(
+                        Demo.run(Mechanisms.get(id), Map.of(), null).outcome().figures(), options);
+                assertThat(lines)
+                        .allSatisfy(line -> assertThat(columns(line.text())).isLessThanOrEqualTo(width));
+                text.append(id).append('\n').append(new Printer(options).text(lines));
+            }
+        }
+        Golden.check("render/figure/gallery-" + width + ".txt", text.toString());
+    }
+
     @Test
     void labelsCannotSteerTheTerminal() {
         Figure.Bars bars = new Figure.Bars(
