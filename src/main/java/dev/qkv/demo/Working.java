@@ -64,6 +64,17 @@ public final class Working {
 
     /** A heatmap of the matrix; none where it is too large to read. */
     public Working heatmap(Caption title, Caption rows, Caption columns, DMatrixRMaj matrix) {
+        return heatmap(title, rows, columns, List.of(), List.of(), matrix);
+    }
+
+    /** A heatmap whose rows and columns are named, or none of them. */
+    public Working heatmap(
+            Caption title,
+            Caption rows,
+            Caption columns,
+            List<String> rowLabels,
+            List<String> columnLabels,
+            DMatrixRMaj matrix) {
         if (matrix.numRows > READABLE || matrix.numCols > READABLE) {
             return this;
         }
@@ -71,7 +82,7 @@ public final class Working {
         for (int row = 0; row < matrix.numRows; row++) {
             System.arraycopy(matrix.data, row * matrix.numCols, values[row], 0, matrix.numCols);
         }
-        return figure(new Figure.Heatmap(title, rows, columns, List.of(), List.of(), values));
+        return figure(new Figure.Heatmap(title, rows, columns, rowLabels, columnLabels, values));
     }
 
     /** A bar for each element, named by its index; none where they are too many to read. */
@@ -79,9 +90,18 @@ public final class Working {
         if (values.length > READABLE) {
             return this;
         }
+        List<Caption> names = new ArrayList<>(values.length);
+        for (int i = 0; i < values.length; i++) {
+            names.add(Caption.same(Integer.toString(i)));
+        }
+        return bars(title, names, values);
+    }
+
+    /** A bar for each element. */
+    public Working bars(Caption title, List<Caption> names, double... values) {
         List<Figure.Bar> bars = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
-            bars.add(new Figure.Bar(Caption.same(Integer.toString(i)), values[i]));
+            bars.add(new Figure.Bar(names.get(i), values[i]));
         }
         return figure(new Figure.Bars(title, new Figure.Axis(title, "", false), bars));
     }

@@ -13,6 +13,7 @@ import dev.qkv.figure.Caption;
 import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /** A function of one number with its derivative, applied to each element of x[n]. */
@@ -21,6 +22,15 @@ abstract class Activation implements Mechanism {
     static final List<Output> OUTPUTS = List.of(
             Output.of("output", "[n]", "the function", "函数值"),
             Output.of("derivative", "[n]", "its derivative with respect to x", "对 x 的导数"));
+
+    static final Figure.Axis X = new Figure.Axis(Caption.same("x"), "", false);
+    static final Figure.Axis Y = new Figure.Axis(Caption.same("y"), "", false);
+
+    /** Drawn from minus this to this. */
+    private static final int REACH = 4;
+
+    /** Points drawn from one whole number to the next. */
+    private static final int STEPS = 16;
 
     abstract double value(double x, Arguments arguments);
 
@@ -40,31 +50,56 @@ abstract class Activation implements Mechanism {
             output[i] = value(x[i], arguments);
             derivative[i] = derivative(x[i], arguments);
         }
-        return new Working()
+        Working working = new Working()
                 .output("output", output)
                 .output("derivative", derivative)
-                .figure(curve(arguments))
-                .outcome();
+                .figure(curve(arguments));
+        beside(arguments).forEach(working::figure);
+        return working.outcome();
     }
 
-    /** Function and derivative from -5 to 5. */
+    /** Figures beside the curve; none where it says it all. */
+    List<Figure> beside(Arguments arguments) {
+        return List.of();
+    }
+
+    /** Function and derivative, and where the function is least. */
     private Figure curve(Arguments arguments) {
-        double[] x = new double[101];
-        double[] output = new double[x.length];
-        double[] derivative = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (i - 50) / 10.0;
-            output[i] = value(x[i], arguments);
-            derivative[i] = derivative(x[i], arguments);
-        }
         return new Figure.LinePlot(
                 Caption.same(id()),
-                new Figure.Axis(Caption.same("x"), "", false),
-                new Figure.Axis(Caption.same("y"), "", false),
+                X,
+                Y,
                 List.of(
-                        new Figure.Series(new Caption("output", "函数"), x, output),
-                        new Figure.Series(new Caption("derivative", "导数"), x, derivative)),
-                List.of());
+                        series(new Caption("function", "函数"), x -> value(x, arguments)),
+                        series(new Caption("derivative", "导数"), x -> derivative(x, arguments))),
+                minimum(arguments));
+    }
+
+    /** A function over the range that is drawn. */
+    static Figure.Series series(Caption name, DoubleUnaryOperator function) {
+        double[] x = new double[2 * REACH * STEPS + 1];
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (double) i / STEPS - REACH;
+            y[i] = function.applyAsDouble(x[i]);
+        }
+        return new Figure.Series(name, x, y);
+    }
+
+    /** Where the derivative passes 0 upward, by halving; nothing where it does not, or nowhere in particular. */
+    private List<Figure.Marker> minimum(Arguments arguments) {
+        double low = -REACH;
+        double high = 0;
+        if (!(derivative(low, arguments) < 0 && derivative(high, arguments) > 0)) {
+            return List.of();
+        }
+        for (int i = 0; i < 60; i++) {
+            double middle = (low + high) / 2;
+            boolean falls = derivative(middle, arguments) < 0;
+            low = falls ? middle : low;
+            high = falls ? high : middle;
+        }
+        return List.of(new Figure.Marker(new Caption("minimum", "最小值"), low, value(low, arguments)));
     }
 
     /** Adds the check of the derivative against a central difference of the function, for |x| up to 1000. @param steepness how fast the curve bends, 1 for most */

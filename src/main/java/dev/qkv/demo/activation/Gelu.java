@@ -9,6 +9,7 @@ import dev.qkv.demo.Signature;
 import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Sums;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.function.Function;
 
@@ -47,6 +48,24 @@ public final class Gelu extends Activation {
     @Override
     double derivative(double x, Arguments arguments) {
         return isTanh(arguments) ? tanhFormDerivative(x) : exactDerivative(x);
+    }
+
+    @Override
+    List<Figure> beside(Arguments arguments) {
+        return List.of(new Figure.LinePlot(
+                new Caption("How far the approximations are off", "两种近似的误差"),
+                X,
+                new Figure.Axis(new Caption("absolute error", "绝对误差"), "", true),
+                List.of(
+                        series(new Caption("tanh form", "tanh 形式"), x -> error(x, tanhForm(x))),
+                        series(Caption.same("x·σ(1.702x)"), x -> error(x, Swish.swish(x, 1.702)))),
+                List.of()));
+    }
+
+    /** Too small to be drawn where the two forms cross. */
+    private static double error(double x, double approximation) {
+        double error = Math.abs(approximation - exact(x));
+        return error < 1e-6 ? Double.NaN : error;
     }
 
     static boolean isTanh(Arguments arguments) {

@@ -4,11 +4,14 @@ import dev.qkv.demo.Arguments;
 import dev.qkv.demo.Case;
 import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.Signature.Param;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -46,6 +49,15 @@ public final class Swish extends Activation {
     @Override
     double derivative(double x, Arguments arguments) {
         return derivative(x, arguments.num("beta"));
+    }
+
+    @Override
+    List<Figure> beside(Arguments arguments) {
+        List<Figure.Series> lines = new ArrayList<>();
+        for (double beta : new double[] {0, 0.5, 1, 2, 10}) {
+            lines.add(series(Caption.same("β = " + NumberText.of(beta)), x -> swish(x, beta)));
+        }
+        return List.of(new Figure.LinePlot(new Caption("From x/2 to ReLU", "从 x/2 到 ReLU"), X, Y, lines, List.of()));
     }
 
     /** x σ(beta x). */

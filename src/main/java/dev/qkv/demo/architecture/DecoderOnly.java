@@ -23,6 +23,7 @@ import dev.qkv.demo.activation.Softmax;
 import dev.qkv.demo.attention.Attention;
 import dev.qkv.demo.position.PositionalEncoding;
 import dev.qkv.figure.Caption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,14 @@ public final class DecoderOnly implements Mechanism {
         DMatrixRMaj states = states(embedding, tokens, true);
         double[] losses = new double[n - 1];
         double chain = 0;
+        DMatrixRMaj probabilities = new DMatrixRMaj(n - 1, (int) vocab);
+        List<String> pairs = new ArrayList<>();
         for (int t = 0; t + 1 < n; t++) {
             losses[t] = loss(embedding, states, t, (int) tokens[t + 1]);
+            for (int c = 0; c < vocab; c++) {
+                probabilities.set(t, c, Math.exp(-loss(embedding, states, t, c)));
+            }
+            pairs.add(NumberText.of(tokens[t]) + "→" + NumberText.of(tokens[t + 1]));
             double[] prefix = Arrays.copyOf(tokens, t + 1);
             chain += loss(embedding, states(embedding, prefix, true), t, (int) tokens[t + 1]);
         }
@@ -109,7 +116,17 @@ public final class DecoderOnly implements Mechanism {
                 .output(
                         "bidirectional_change",
                         change(states(embedding, tokens, false), states(embedding, longer, false)))
-                .bars(new Caption("Loss at each position", "各位置的损失"), losses)
+                .heatmap(
+                        new Caption("Every position predicts the next token", "每个位置都在预测下一个 token"),
+                        new Caption("token, next one", "token 与下一个"),
+                        new Caption("probability of token", "各 token 的概率"),
+                        pairs,
+                        List.of(),
+                        probabilities)
+                .bars(
+                        new Caption("Loss at each position, −ln p", "各位置的损失，−ln p"),
+                        pairs.stream().map(Caption::same).toList(),
+                        losses)
                 .outcome();
     }
 

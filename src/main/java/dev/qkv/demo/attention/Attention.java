@@ -137,6 +137,8 @@ public final class Attention implements Mechanism {
         DMatrixRMaj v = arguments.matrix("v");
         boolean causal = arguments.flag("causal");
         Attended attended = attend(q, k, v, arguments.num("scale"), causal);
+        Caption query = new Caption("query", "查询");
+        Caption key = new Caption("key", "键");
         Working working = new Working()
                 .step("q", "[n][dk]", "queries", "查询", q)
                 .step("k", "[m][dk]", "keys", "键", k)
@@ -151,10 +153,15 @@ public final class Attention implements Mechanism {
                 .output("weights", attended.weights)
                 .output("output", attended.output)
                 .heatmap(
+                        new Caption("Scaled scores", "缩放后的打分"),
+                        query,
+                        key,
+                        causal ? CausalMask.hidden(attended.scaled) : attended.scaled)
+                .heatmap(
                         new Caption("Attention weights", "注意力权重"),
-                        new Caption("query", "查询"),
-                        new Caption("key", "键"),
-                        attended.weights)
+                        query,
+                        key,
+                        causal ? CausalMask.hidden(attended.weights) : attended.weights)
                 .outcome();
     }
 

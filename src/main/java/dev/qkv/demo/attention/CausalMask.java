@@ -160,7 +160,7 @@ public final class CausalMask implements Mechanism {
     }
 
     /** A copy with NaN, no entry at all, where a key is later. */
-    static DMatrixRMaj hidden(DMatrixRMaj weights) {
+    public static DMatrixRMaj hidden(DMatrixRMaj weights) {
         DMatrixRMaj hidden = weights.copy();
         for (int i = 0; i < hidden.numRows; i++) {
             for (int j = Attention.visible(i, hidden.numRows, hidden.numCols); j < hidden.numCols; j++) {

@@ -130,7 +130,7 @@ public final class Gqa implements Mechanism {
                 .step("k", "[n][kv_heads*dh]", "x wk: narrower, this is what the cache keeps", "x wk：更窄，缓存的就是它", k)
                 .step("v", "[n][kv_heads*dh]", "x wv: likewise", "x wv：同上", v)
                 .step("group", "[heads]", "key/value head of each query head", "每个 query 头所用的 key/value 头", groups);
-        return MultiHeadAttention.written(working, attended, output);
+        return MultiHeadAttention.written(working, attended, output, arguments.flag("causal"));
     }
 
     @Override

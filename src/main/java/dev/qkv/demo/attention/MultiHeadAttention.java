@@ -158,11 +158,11 @@ public final class MultiHeadAttention implements Mechanism {
                         q)
                 .step("k", "[n][d]", "x wk", "x wk", k)
                 .step("v", "[n][d]", "x wv", "x wv", v);
-        return written(working, attended, output);
+        return written(working, attended, output, arguments.flag("causal"));
     }
 
     /** The steps after the projections, the outputs, and a heatmap for each of the first heads. */
-    static Outcome written(Working working, Heads attended, DMatrixRMaj output) {
+    static Outcome written(Working working, Heads attended, DMatrixRMaj output, boolean causal) {
         Value weights = Value.of(attended.weights);
         working.step("weights", "[heads][n][n]", "softmax(q kᵀ/√dh) of each head", "每个头的 softmax(q kᵀ/√dh)", weights)
                 .step("concat", "[n][heads*dh]", "head outputs side by side", "各头输出按列拼接", attended.concat)
@@ -174,7 +174,7 @@ public final class MultiHeadAttention implements Mechanism {
                     new Caption("Weights of head " + h, "第 " + h + " 个头的权重"),
                     new Caption("query", "查询"),
                     new Caption("key", "键"),
-                    attended.weights.get(h));
+                    causal ? CausalMask.hidden(attended.weights.get(h)) : attended.weights.get(h));
         }
         return working.outcome();
     }

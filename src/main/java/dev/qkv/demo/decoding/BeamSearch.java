@@ -97,8 +97,11 @@ public final class BeamSearch implements Mechanism {
                 .output("exact_probability", Math.exp(exact.score()))
                 .output("expanded", expanded(start.length, (int) steps, (int) width))
                 .bars(
-                        new Caption("Probability: beam, greedy, exact", "概率：束搜索、贪心、精确"),
-                        new double[] {Math.exp(found.score()), Math.exp(greedy.score()), Math.exp(exact.score())})
+                        new Caption("Probability of the sequence found", "找到的序列的概率"),
+                        List.of(new Caption("greedy", "贪心"), new Caption("beam", "束搜索"), new Caption("exact", "精确")),
+                        Math.exp(greedy.score()),
+                        Math.exp(found.score()),
+                        Math.exp(exact.score()))
                 .outcome();
     }
 

@@ -6,7 +6,6 @@ import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.Mechanism;
-import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
@@ -91,15 +90,30 @@ public final class ClassificationMetrics implements Mechanism {
                 .output("majority_accuracy", majority)
                 .output("prevalence", (tp + fn) / total)
                 .output("total", total)
-                .figure(new Figure.Table(
+                .figure(new Figure.Heatmap(
                         new Caption("Confusion matrix", "混淆矩阵"),
+                        new Caption("is", "实际"),
+                        new Caption("called", "判为"),
+                        List.of("+", "−"),
+                        List.of("+", "−"),
+                        new double[][] {{tp, fn}, {fp, tn}}))
+                .bars(
+                        new Caption("What each measure says", "各指标怎么说"),
                         List.of(
-                                Caption.same(""),
-                                new Caption("called positive", "判为正"),
-                                new Caption("called negative", "判为负")),
-                        List.of(
-                                List.of("+", NumberText.of(tp), NumberText.of(fn)),
-                                List.of("−", NumberText.of(fp), NumberText.of(tn)))))
+                                new Caption("accuracy", "准确率"),
+                                new Caption("majority class", "永远答多数类"),
+                                new Caption("balanced accuracy", "平衡准确率"),
+                                new Caption("specificity", "特异度"),
+                                new Caption("precision", "精确率"),
+                                new Caption("recall", "召回率"),
+                                Caption.same("F1")),
+                        (tp + tn) / total,
+                        majority,
+                        (recall + specificity) / 2,
+                        specificity,
+                        precision,
+                        recall,
+                        over(2 * tp, 2 * tp + fp + fn))
                 .outcome();
     }
 

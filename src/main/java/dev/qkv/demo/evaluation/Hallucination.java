@@ -15,6 +15,7 @@ import dev.qkv.demo.Signature.Output;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Hallucination implements Mechanism {
                     Output.of("extrinsic", "", "claims", "外在幻觉的条数"),
                     Output.of("faithfulness", "", "share of supported claims", "有依据的比例")));
 
+    private static final int SHOWN = 32;
     private static final List<String> KINDS = List.of("supported", "intrinsic", "extrinsic");
 
     @Override
@@ -92,7 +94,14 @@ public final class Hallucination implements Mechanism {
                 .output("intrinsic", counts[1])
                 .output("extrinsic", counts[2])
                 .output("faithfulness", counts[0] / claims.values().size())
-                .bars(new Caption("Supported, intrinsic, extrinsic", "有依据、内在、外在"), counts)
+                .figure(verdicts(claims, labels))
+                .bars(
+                        new Caption("Claims", "条数"),
+                        List.of(
+                                new Caption("supported", "有依据"),
+                                new Caption("intrinsic", "内在幻觉"),
+                                new Caption("extrinsic", "外在幻觉")),
+                        counts)
                 .outcome();
     }
 
@@ -136,6 +145,26 @@ public final class Hallucination implements Mechanism {
                 outcome.number("supported"),
                 outcome.number("faithfulness") * claims.values().size());
         return checks.list();
+    }
+
+    /** The first claims with what they are. */
+    private static Figure verdicts(Value.Arr claims, List<Value> labels) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, labels.size()); i++) {
+            List<String> claim = new ArrayList<>();
+            for (Value part : ((Value.Arr) claims.values().get(i)).values()) {
+                claim.add(word(part));
+            }
+            rows.add(List.of(String.join(" ", claim), word(labels.get(i))));
+        }
+        return new Figure.Table(
+                new Caption("Each claim against the source", "逐条对照来源"),
+                List.of(new Caption("claim", "陈述"), new Caption("label", "类别")),
+                rows);
+    }
+
+    private static String word(Value value) {
+        return value instanceof Value.Str word ? word.value() : value.text();
     }
 
     private static Value triple(String subject, String relation, String value) {

@@ -28,6 +28,8 @@ import java.util.function.Function;
  * the accuracy. Source: van Rijsbergen 1979, Information retrieval; averages as in scikit-learn.
  */
 public final class PrecisionRecallF1 implements Mechanism {
+    private static final int SHOWN = 32;
+
     private static final Signature SIGNATURE = new Signature(
             "precision-recall-f1",
             new Caption(
@@ -101,7 +103,7 @@ public final class PrecisionRecallF1 implements Mechanism {
             support[i] = counts.tp + counts.fn;
             tp += counts.tp;
             wrong += counts.fp; // as many as fn in all
-            if (i < 32) {
+            if (i < SHOWN) {
                 rows.add(List.of(
                         NumberText.of(labels[i]),
                         Integer.toString(counts.tp),
@@ -127,7 +129,27 @@ public final class PrecisionRecallF1 implements Mechanism {
                         new Caption("Counts of each label", "每个标签的计数"),
                         List.of(new Caption("label", "标签"), Caption.same("tp"), Caption.same("fp"), Caption.same("fn")),
                         rows))
+                .figure(shares(labels, precision, recall, f1))
                 .outcome();
+    }
+
+    private static Figure shares(double[] labels, double[]... measures) {
+        int shown = Math.min(SHOWN, labels.length);
+        double[][] values = new double[shown][measures.length];
+        List<String> names = new ArrayList<>();
+        for (int label = 0; label < shown; label++) {
+            names.add(NumberText.of(labels[label]));
+            for (int measure = 0; measure < measures.length; measure++) {
+                values[label][measure] = measures[measure][label];
+            }
+        }
+        return new Figure.Heatmap(
+                new Caption("Precision, recall and F1 of each label", "每个标签的精确率、召回率与 F1"),
+                new Caption("label", "标签"),
+                new Caption("measure", "指标"),
+                names,
+                List.of("P", "R", "F1"),
+                values);
     }
 
     /** 0 where anything is divided by 0. */

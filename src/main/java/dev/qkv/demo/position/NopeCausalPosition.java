@@ -13,6 +13,7 @@ import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Sums;
 import dev.qkv.demo.Working;
 import dev.qkv.demo.attention.Attention;
+import dev.qkv.demo.attention.CausalMask;
 import dev.qkv.figure.Caption;
 import java.util.List;
 import java.util.function.Function;
@@ -71,7 +72,7 @@ public final class NopeCausalPosition implements Mechanism {
                         new Caption("Weights of equal scores", "分数相等时的权重"),
                         new Caption("query", "查询"),
                         new Caption("key", "键"),
-                        attended.weights())
+                        causal ? CausalMask.hidden(attended.weights()) : attended.weights())
                 .bars(new Caption("Weight of the first token: 1/t", "首个 token 的权重：1/t"), weight)
                 .outcome();
     }

@@ -23,9 +23,11 @@ import dev.qkv.demo.Working;
 import dev.qkv.demo.attention.Attention;
 import dev.qkv.demo.attention.Attention.Attended;
 import dev.qkv.figure.Caption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -104,6 +106,8 @@ public final class PermutationEquivariance implements Mechanism {
         DMatrixRMaj permutedOutput = permuted(attended.output(), permutation);
         double difference = Sums.largestDifference(permutedOutput.data, ofPermuted.output().data);
         double rounding = 1e-9 * Math.max(1, Sums.largest(permutedOutput.data));
+        List<String> plain = names(IntStream.range(0, x.numRows).toArray());
+        List<String> moved = names(permutation);
         Caption query = new Caption("query", "查询");
         Caption key = new Caption("key", "键");
         return new Working()
@@ -122,9 +126,24 @@ public final class PermutationEquivariance implements Mechanism {
                 .output("output_of_permuted", ofPermuted.output())
                 .output("max_abs_diff", difference)
                 .output("equivariant", Value.of(difference <= rounding))
-                .heatmap(new Caption("Weights of x", "x 的权重"), query, key, attended.weights())
-                .heatmap(new Caption("Weights of the permuted x", "打乱后的权重"), query, key, ofPermuted.weights())
+                .heatmap(new Caption("Weights of x", "x 的权重"), query, key, plain, plain, attended.weights())
+                .heatmap(
+                        new Caption("Weights of the permuted x", "打乱后的权重"),
+                        query,
+                        key,
+                        moved,
+                        moved,
+                        ofPermuted.weights())
                 .outcome();
+    }
+
+    /** Each row named by the token that stands there. */
+    private static List<String> names(int[] tokens) {
+        List<String> names = new ArrayList<>();
+        for (int token : tokens) {
+            names.add("x" + token);
+        }
+        return names;
     }
 
     private static int[] permutation(Arguments arguments) {

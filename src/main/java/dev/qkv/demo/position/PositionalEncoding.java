@@ -17,6 +17,7 @@ import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
 import dev.qkv.figure.Figure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>i counts pairs of columns, from 0. With an odd d the last column is a sine without its cosine. Source: Vaswani et al. 2017, arXiv 1706.03762, section 3.5.
  */
 public final class PositionalEncoding implements Mechanism {
+    private static final int DRAWN_POSITIONS = 64;
+    private static final int DRAWN_PAIRS = 16;
+
     private static final Signature SIGNATURE = new Signature(
             "positional-encoding",
             new Caption(
@@ -92,13 +96,36 @@ public final class PositionalEncoding implements Mechanism {
                 .output("encoding", encoding)
                 .output("wavelengths", wavelengths)
                 .output("squared_norms", squaredNorms)
-                .heatmap(
-                        new Caption("Sinusoidal position encoding", "正弦位置编码"),
-                        new Caption("position", "位置"),
-                        new Caption("dimension", "维度"),
-                        encoding)
+                .figure(table(d, divisors))
                 .figure(waves(wavelengths))
                 .outcome();
+    }
+
+    /** The first positions side by side, so that each row is a wave; of many dimensions pairs taken evenly. */
+    private static Figure table(int d, double[] divisors) {
+        int pairs = Math.min(DRAWN_PAIRS, divisors.length);
+        List<String> names = new ArrayList<>();
+        List<double[]> rows = new ArrayList<>();
+        for (int i = 0; i < pairs; i++) {
+            int pair = (int) ((long) i * divisors.length / pairs);
+            for (int j = 2 * pair; j < Math.min(d, 2 * pair + 2); j++) {
+                double[] row = new double[DRAWN_POSITIONS];
+                for (int t = 0; t < row.length; t++) {
+                    row[t] = entry(t, j, divisors);
+                }
+                names.add((j % 2 == 0 ? "sin " : "cos ") + pair);
+                rows.add(row);
+            }
+        }
+        return new Figure.Heatmap(
+                new Caption(
+                        "Sinusoidal position encoding, the first " + DRAWN_POSITIONS + " positions",
+                        "正弦位置编码的前 " + DRAWN_POSITIONS + " 个位置"),
+                new Caption("pair of columns", "列对"),
+                new Caption("position", "位置"),
+                names,
+                List.of(),
+                rows.toArray(double[][]::new));
     }
 
     private static Figure waves(double[] wavelengths) {
@@ -128,11 +155,15 @@ public final class PositionalEncoding implements Mechanism {
         DMatrixRMaj encoding = new DMatrixRMaj(positions, d);
         for (int t = 0; t < positions; t++) {
             for (int j = 0; j < d; j++) {
-                double angle = t / divisors[j / 2];
-                encoding.unsafe_set(t, j, j % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+                encoding.unsafe_set(t, j, entry(t, j, divisors));
             }
         }
         return encoding;
+    }
+
+    private static double entry(int position, int column, double[] divisors) {
+        double angle = position / divisors[column / 2];
+        return column % 2 == 0 ? Math.sin(angle) : Math.cos(angle);
     }
 
     /** The encoding of rows 0 .. positions-1 with base 10000, positions × d. */
