@@ -18,7 +18,8 @@ record FigureFile(Context context) {
         List<Figure> figures = new ArrayList<>();
         demos.forEach(demo -> figures.addAll(demo.outcome().figures()));
         if (figures.isEmpty()) {
-            throw UserError.usage(name + " has no figure; its stages: qkv explain " + name + " --stages");
+            throw UserError.usage(
+                    name + " has no figure, so there is no SVG to write; its numbers: qkv explain " + name);
         }
         return write(figures, file);
     }

@@ -6,15 +6,18 @@ import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.Signature.Input;
 import dev.qkv.demo.Signature.Output;
 import dev.qkv.demo.Signature.Param;
+import dev.qkv.demo.Stage;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,6 +65,8 @@ public final class Bpe implements Mechanism {
                     Output.of("tokens", Signature.Type.STR, "[t][0..]", "of each word of text", "text 各词的 token"),
                     Output.of("decoded", Signature.Type.STR, "[t]", "joined again", "拼回的词"),
                     Output.of("token_count", "", "of all", "token 总数")));
+
+    private static final int SHOWN = 16;
 
     private static final String END = "</w>";
 
@@ -115,6 +120,8 @@ public final class Bpe implements Mechanism {
             split.add(symbols);
             vocabulary.addAll(symbols);
         }
+        Working working = new Working();
+        List<List<String>> rows = new ArrayList<>();
         List<Value> merged = new ArrayList<>();
         List<Value> pairs = new ArrayList<>();
         List<Value> pairCounts = new ArrayList<>();
@@ -139,6 +146,14 @@ public final class Bpe implements Mechanism {
             for (List<String> symbols : split) {
                 merge(symbols, best);
             }
+            if (learned.size() <= SHOWN) {
+                rows.add(List.of(
+                        Integer.toString(learned.size()),
+                        best.get(0) + " " + best.get(1),
+                        NumberText.of(counted.getOrDefault(best, 0.0)),
+                        symbol));
+                working.stage(stage(learned.size(), symbol, split));
+            }
         }
         List<Value> tokens = new ArrayList<>();
         List<Value> decoded = new ArrayList<>();
@@ -153,15 +168,43 @@ public final class Bpe implements Mechanism {
             String joined = String.join("", symbols);
             decoded.add(Value.of(joined.substring(0, joined.length() - END.length())));
         }
-        return new Working()
-                .output("merged", new Value.Arr(merged))
+        return working.output("merged", new Value.Arr(merged))
                 .output("merge_pairs", new Value.Arr(pairs))
                 .output("merge_counts", new Value.Arr(pairCounts))
                 .output("vocabulary", strings(new ArrayList<>(vocabulary)))
                 .output("tokens", new Value.Arr(tokens))
                 .output("decoded", new Value.Arr(decoded))
                 .output("token_count", tokenCount)
+                .figure(new Figure.Table(
+                        new Caption("Merges in the order learned", "按学到的次序列出的合并"),
+                        List.of(
+                                Caption.same("#"),
+                                new Caption("pair", "符号对"),
+                                new Caption("count", "次数"),
+                                new Caption("new symbol", "新符号")),
+                        rows))
+                .figure(words(new Caption("Encoded", "编码结果"), text, tokens))
                 .outcome();
+    }
+
+    private static Stage stage(int number, String symbol, List<List<String>> split) {
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> symbols : split.subList(0, Math.min(SHOWN, split.size()))) {
+            rows.add(List.of(String.join(" ", symbols)));
+        }
+        return new Stage(
+                new Caption("merge " + number, "第 " + number + " 次合并"),
+                new Caption("The most frequent pair becomes " + symbol + ".", "最频繁的一对合成 " + symbol + "。"),
+                List.of(new Figure.Table(
+                        new Caption("The dictionary now", "此时的词典"), List.of(new Caption("word", "词")), rows)));
+    }
+
+    private static Figure words(Caption title, List<String> text, List<Value> tokens) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, text.size()); i++) {
+            rows.add(List.of(text.get(i), String.join(" ", Arguments.words((Value.Arr) tokens.get(i)))));
+        }
+        return new Figure.Table(title, List.of(new Caption("word", "词"), new Caption("tokens", "token")), rows);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.DemoException;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
@@ -15,6 +16,7 @@ import dev.qkv.demo.Sums;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,6 +27,9 @@ import java.util.function.Function;
  * <p>Source: Lewis et al. 2020, arXiv 2005.11401 (the pipeline; the chunking is ours).
  */
 public final class Rag implements Mechanism {
+    private static final int DRAWN = 16;
+    private static final int WIDTH = 60;
+
     private static final Signature SIGNATURE = new Signature(
             "rag",
             new Caption("Cuts a document into overlapping chunks and counts what is stored.", "把文档切成有重叠的块，数一数存了多少。"),
@@ -102,7 +107,39 @@ public final class Rag implements Mechanism {
                 .output("ends", new Value.Arr(ends))
                 .output("stored_tokens", stored)
                 .output("duplication", stored / length)
+                .figure(layout(length, starts, ends))
                 .outcome();
+    }
+
+    /** The first chunks under each other, each where it lies in the document they cover. */
+    private static Figure layout(double length, List<Value> starts, List<Value> ends) {
+        int shown = Math.min(DRAWN, starts.size());
+        double covered = Math.min(length, number(ends.get(shown - 1)));
+        int cells = (int) Math.min(WIDTH, covered);
+        double cell = covered / cells;
+        double[][] shares = new double[shown][cells];
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < cells; i++) {
+            columns.add(NumberText.of(Math.floor(i * cell)));
+        }
+        for (int chunk = 0; chunk < shown; chunk++) {
+            for (int i = 0; i < cells; i++) {
+                double from = Math.max(i * cell, number(starts.get(chunk)));
+                double to = Math.min((i + 1) * cell, number(ends.get(chunk)));
+                shares[chunk][i] = to > from ? (to - from) / cell : Double.NaN;
+            }
+        }
+        return new Figure.Heatmap(
+                new Caption("Where the chunks lie", "各块在文档中的位置"),
+                new Caption("chunk", "块"),
+                new Caption("token", "token"),
+                List.of(),
+                columns,
+                shares);
+    }
+
+    private static double number(Value value) {
+        return ((Value.Num) value).value();
     }
 
     @Override

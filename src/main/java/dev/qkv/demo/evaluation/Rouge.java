@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * ROUGE-1, ROUGE-2 and ROUGE-L of one candidate against one reference: shares of common n-grams, and of the longest common subsequence.
@@ -26,6 +27,9 @@ import java.util.function.Function;
  * Source: Lin 2004, ACL W04-1013.
  */
 public final class Rouge implements Mechanism {
+    /** Longer texts cannot be read as a table. */
+    private static final int DRAWN = 16;
+
     private static final Signature SIGNATURE = new Signature(
             "rouge",
             new Caption(
@@ -83,7 +87,30 @@ public final class Rouge implements Mechanism {
         }
         int lcs = longestCommonSubsequence(candidate, reference);
         write(working, "rougeL", lcs, candidate.size(), reference.size());
+        draw(working, candidate, reference);
         return working.output("lcs_length", lcs).outcome();
+    }
+
+    /** The lengths of the longest common subsequences of all prefixes: each path of steps to the lower right corner is one of them. */
+    private static void draw(Working working, List<String> candidate, List<String> reference) {
+        int rows = candidate.size();
+        int columns = reference.size();
+        if (rows == 0 || columns == 0 || rows > DRAWN || columns > DRAWN) {
+            return;
+        }
+        DMatrixRMaj lengths = new DMatrixRMaj(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                lengths.set(i, j, longestCommonSubsequence(candidate.subList(0, i + 1), reference.subList(0, j + 1)));
+            }
+        }
+        working.heatmap(
+                new Caption("Longest common subsequence up to here", "到此为止的最长公共子序列"),
+                new Caption("candidate", "候选"),
+                new Caption("reference", "参考"),
+                candidate,
+                reference,
+                lengths);
     }
 
     private static void write(Working working, String name, double matches, double candidates, double references) {

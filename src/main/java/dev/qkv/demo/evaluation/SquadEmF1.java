@@ -7,6 +7,7 @@ import dev.qkv.demo.Checks;
 import dev.qkv.demo.DemoException.Code;
 import dev.qkv.demo.Limits;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.Signature.Input;
@@ -15,6 +16,7 @@ import dev.qkv.demo.Sums;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +32,8 @@ import java.util.function.Function;
  * 2018, arXiv 1806.03822.
  */
 public final class SquadEmF1 implements Mechanism {
+    private static final int SHOWN = 32;
+
     private static final Signature SIGNATURE = new Signature(
             "squad-em-f1",
             new Caption(
@@ -84,14 +88,21 @@ public final class SquadEmF1 implements Mechanism {
         double[] exactMatches = new double[predictions.size()];
         double[] f1s = new double[predictions.size()];
         List<Value> normalized = new ArrayList<>();
+        List<String> tokens = new ArrayList<>();
         for (int i = 0; i < exactMatches.length; i++) {
             List<String> prediction = tokens(predictions.get(i));
             normalized.add(Value.words(prediction.toArray(new String[0])));
+            tokens.add(String.join(" ", prediction));
             for (String reference : Arguments.words((Value.Arr) references.get(i))) {
                 List<String> right = tokens(reference);
                 exactMatches[i] = Math.max(exactMatches[i], prediction.equals(right) ? 1 : 0);
                 f1s[i] = Math.max(f1s[i], f1(prediction, right));
             }
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, f1s.length); i++) {
+            rows.add(List.of(
+                    predictions.get(i), tokens.get(i), NumberText.of(exactMatches[i]), NumberText.of(rounded(f1s[i]))));
         }
         return new Working()
                 .step("normalized", "[n][0..]", "tokens of the predictions", "规范化后预测的 token", new Value.Arr(normalized))
@@ -99,7 +110,19 @@ public final class SquadEmF1 implements Mechanism {
                 .output("f1", Sums.mean(f1s))
                 .output("exact_matches", exactMatches)
                 .output("f1s", f1s)
+                .figure(new Figure.Table(
+                        new Caption("Each answer after normalization", "规范化之后的每个答案"),
+                        List.of(
+                                new Caption("answer", "答案"),
+                                new Caption("tokens", "token"),
+                                Caption.same("EM"),
+                                Caption.same("F1")),
+                        rows))
                 .outcome();
+    }
+
+    private static double rounded(double share) {
+        return Math.round(1e4 * share) / 1e4;
     }
 
     private static double f1(List<String> prediction, List<String> reference) {

@@ -14,6 +14,7 @@ import dev.qkv.demo.Sums;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ public final class NumberFormats implements Mechanism {
     private static final double[] SAMPLE = {
         0.10009765625, -3.30078125, 1.0625, 1.1875, 0x1p-17, -0x1.8p-9, 440, -0x1.234p-5, 17, 0x1.fffp3
     };
+
+    /** Drawn from 2 to minus this to 2 to this. */
+    private static final int BINADES = 34;
 
     private static final Signature SIGNATURE = new Signature(
             "number-formats",
@@ -91,7 +95,31 @@ public final class NumberFormats implements Mechanism {
                 .output("bits", 1 + layout.exponent() + layout.mantissa())
                 .output("exponent_bits", layout.exponent())
                 .output("mantissa_bits", layout.mantissa())
+                .figure(spacing())
                 .outcome();
+    }
+
+    /** The gap to the next number over the number, at powers of two: flat where numbers are normal, rising towards 0, and nothing beyond the largest. That of fp32 is flat too, at 2^-23. */
+    private static Figure spacing() {
+        List<Figure.Series> lines = new ArrayList<>();
+        for (String format : List.of("fp16", "bf16", "e4m3", "e5m2")) {
+            Layout layout = layout(format);
+            double[] x = new double[2 * BINADES + 1];
+            double[] gap = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                int binade = i - BINADES;
+                x[i] = Math.scalb(1.0, binade);
+                int exponent = Math.max(binade, layout.minExponent()) - layout.mantissa() - binade;
+                gap[i] = x[i] > layout.max() || exponent > 0 ? Double.NaN : Math.scalb(1.0, exponent);
+            }
+            lines.add(new Figure.Series(Caption.same(format), x, gap));
+        }
+        return new Figure.LinePlot(
+                new Caption("Where a format has numbers, and how close", "各格式在哪里有数，有多密"),
+                new Figure.Axis(new Caption("size of the number", "数的大小"), "", true),
+                new Figure.Axis(new Caption("gap to the next one, relative", "到下一个数的相对间隔"), "", true),
+                lines,
+                List.of());
     }
 
     @Override

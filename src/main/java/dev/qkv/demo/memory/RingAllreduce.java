@@ -5,14 +5,17 @@ import dev.qkv.demo.Case;
 import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
 import dev.qkv.demo.Signature.Output;
 import dev.qkv.demo.Signature.Param;
+import dev.qkv.demo.Stage;
 import dev.qkv.demo.Wave;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
@@ -23,6 +26,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Source: Patarasuk and Yuan 2009, JPDC 69, 117-124, doi:10.1016/j.jpdc.2008.09.002.
  */
 public final class RingAllreduce implements Mechanism {
+    /** Of more ranks no stages are drawn. */
+    private static final int STAGED = 8;
+
     private static final Signature SIGNATURE = new Signature(
             "ring-allreduce",
             new Caption("Every rank gets the sum, sending less than twice its data.", "每张卡都得到总和，发送量不到数据的两倍。"),
@@ -49,30 +55,84 @@ public final class RingAllreduce implements Mechanism {
         double bytes = arguments.num("bytes");
         int size = (int) ranks;
         DMatrixRMaj held = Wave.matrix(size, size, 0); // rank × chunk
+        DMatrixRMaj parts = new DMatrixRMaj(size, size); // how many ranks' data each chunk holds
+        parts.fill(1);
+        Working working =
+                new Working().step("data", "[r][r]", "each rank's own chunks", "各卡自己的数据块", Wave.matrix(size, size, 0));
         double sent = 0;
         for (int step = 0; step < size - 1; step++) {
             DMatrixRMaj before = held.copy();
+            DMatrixRMaj partsBefore = parts.copy();
             for (int rank = 0; rank < size; rank++) {
                 int chunk = Math.floorMod(rank - step, size);
                 held.add((rank + 1) % size, chunk, before.get(rank, chunk));
+                parts.add((rank + 1) % size, chunk, partsBefore.get(rank, chunk));
             }
             sent++;
+            stage(working, "reduce-scatter", step, parts);
         }
         for (int step = 0; step < size - 1; step++) {
             DMatrixRMaj before = held.copy();
+            DMatrixRMaj partsBefore = parts.copy();
             for (int rank = 0; rank < size; rank++) {
                 int chunk = Math.floorMod(rank + 1 - step, size);
                 held.set((rank + 1) % size, chunk, before.get(rank, chunk));
+                parts.set((rank + 1) % size, chunk, partsBefore.get(rank, chunk));
             }
             sent++;
+            stage(working, "all-gather", step, parts);
         }
-        return new Working()
-                .step("data", "[r][r]", "each rank's own chunks", "各卡自己的数据块", Wave.matrix(size, size, 0))
-                .output("reduced", held)
+        return working.output("reduced", held)
                 .output("steps", 2 * (ranks - 1))
                 .output("chunks_sent", sent)
                 .output("bytes_per_rank", sent / ranks * bytes)
+                .figure(traffic(ranks, bytes))
                 .outcome();
+    }
+
+    private static void stage(Working working, String phase, int step, DMatrixRMaj parts) {
+        if (parts.numRows > STAGED) {
+            return;
+        }
+        boolean sums = phase.equals("reduce-scatter");
+        working.stage(new Stage(
+                Caption.same(phase + " " + (step + 1)),
+                sums
+                        ? new Caption(
+                                "Every rank sends one chunk to its neighbour, which adds it to its own.",
+                                "每张卡把一块发给下一张卡，对方加到自己的那块上。")
+                        : new Caption(
+                                "Every rank sends a finished chunk on, which replaces the neighbour's.",
+                                "每张卡把求好和的一块传给下一张卡，覆盖对方的那块。"),
+                List.of(new Figure.Heatmap(
+                        new Caption("Ranks summed in each chunk", "每块里已加进几张卡的数据"),
+                        new Caption("rank", "卡"),
+                        new Caption("chunk", "块"),
+                        List.of(),
+                        List.of(),
+                        parts.get2DData()))));
+    }
+
+    /** Bytes over the number of ranks: the ring against one rank that gathers and sends everything. */
+    private static Figure traffic(double ranks, double bytes) {
+        int most = (int) Math.max(16, 2 * ranks);
+        double[] numbers = new double[most - 1];
+        double[] ring = new double[numbers.length];
+        double[] central = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i + 2;
+            ring[i] = 2 * (numbers[i] - 1) / numbers[i] * bytes;
+            central[i] = (numbers[i] - 1) * bytes;
+        }
+        return new Figure.LinePlot(
+                new Caption("What the busiest rank sends", "最忙的一张卡要发送多少"),
+                new Figure.Axis(new Caption("ranks", "卡数"), "", false),
+                new Figure.Axis(new Caption("sent", "发送量"), "B", false),
+                List.of(
+                        new Figure.Series(new Caption("ring", "环形"), numbers, ring),
+                        new Figure.Series(new Caption("one rank sums for all", "由一张卡汇总"), numbers, central)),
+                List.of(new Figure.Marker(
+                        Caption.same("N = " + NumberText.of(ranks)), ranks, 2 * (ranks - 1) / ranks * bytes)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.qkv.demo.Case;
 import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
@@ -13,6 +14,7 @@ import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,13 +72,28 @@ public final class AdapterParams implements Mechanism {
     public Outcome run(Arguments arguments) {
         double d = arguments.num("d_model");
         double m = arguments.num("bottleneck");
-        double perAdapter = 2 * d * m + (arguments.flag("bias") ? d + m : 0);
-        double total = arguments.num("layers") * arguments.num("adapters_per_layer") * perAdapter;
+        double perAdapter = one(d, m, arguments.flag("bias"));
+        double adapters = arguments.num("layers") * arguments.num("adapters_per_layer");
+        double total = adapters * perAdapter;
+        double none = adapters * one(d, 0, arguments.flag("bias"));
+        double[] widths = {0, 2 * m};
         Working working = new Working()
                 .step("weights", "2dm: down and up", "2dm：降维与升维", 2 * d * m)
                 .output("per_adapter", perAdapter)
-                .output("total", total);
+                .output("total", total)
+                .figure(new Figure.LinePlot(
+                        new Caption("Trained parameters over the bottleneck", "训练参数随瓶颈宽度的变化"),
+                        new Figure.Axis(new Caption("bottleneck m", "瓶颈宽度 m"), "", false),
+                        new Figure.Axis(new Caption("parameters", "参数量"), "", false),
+                        List.of(new Figure.Series(
+                                new Caption("all adapters", "全部适配器"), widths, new double[] {none, 2 * total - none})),
+                        List.of(new Figure.Marker(Caption.same("m = " + NumberText.of(m)), m, total))));
         return withRatio(working, arguments, total).outcome();
+    }
+
+    /** Parameters of one adapter. */
+    private static double one(double d, double m, boolean bias) {
+        return 2 * d * m + (bias ? d + m : 0);
     }
 
     static Working withRatio(Working working, Arguments arguments, double count) {

@@ -85,7 +85,20 @@ public final class BitFitParams implements Mechanism {
                 .step("feed_forward", "d_ff + d", "d_ff + d", dff + d)
                 .step("layer_norms", "two a layer: 2d", "每层两个：2d", 2 * d)
                 .output("per_layer", perLayer)
-                .output("total", total);
+                .output("total", total)
+                .bars(
+                        new Caption("Where the biases sit", "偏置分布在哪里"),
+                        List.of(
+                                new Caption("attention", "注意力"),
+                                new Caption("feed-forward", "前馈"),
+                                new Caption("layer norms", "LayerNorm"),
+                                new Caption("embedding norm", "嵌入后的 LayerNorm"),
+                                Caption.same("pooler")),
+                        4 * d * arguments.num("layers"),
+                        (dff + d) * arguments.num("layers"),
+                        2 * d * arguments.num("layers"),
+                        arguments.flag("embedding_layer_norm") ? d : 0,
+                        arguments.flag("pooler") ? d : 0);
         return AdapterParams.withRatio(working, arguments, total).outcome();
     }
 

@@ -5,6 +5,7 @@ import dev.qkv.demo.Case;
 import dev.qkv.demo.Check;
 import dev.qkv.demo.Checks;
 import dev.qkv.demo.Mechanism;
+import dev.qkv.demo.NumberText;
 import dev.qkv.demo.Outcome;
 import dev.qkv.demo.Range;
 import dev.qkv.demo.Signature;
@@ -13,6 +14,8 @@ import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Value;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -70,8 +73,24 @@ public final class PrefixTuningParams implements Mechanism {
         double layers = arguments.num("layers");
         double h = arguments.num("reparam_hidden");
         double stored = 2 * layers * p * d;
-        double training = h == 0 ? stored : p * d + (d * h + h) + (h * 2 * layers * d + 2 * layers * d);
-        Working working = new Working().output("stored_params", stored).output("training_params", training);
+        double network = d * h + h + (h * 2 * layers * d + 2 * layers * d);
+        double training = h == 0 ? stored : p * d + network;
+        double[] lengths = {0, 2 * p};
+        List<Figure.Series> lines = new ArrayList<>();
+        lines.add(new Figure.Series(new Caption("kept", "保留"), lengths, new double[] {0, 2 * stored}));
+        if (h != 0) {
+            lines.add(new Figure.Series(
+                    new Caption("trained", "训练"), lengths, new double[] {network, network + 2 * p * d}));
+        }
+        Working working = new Working()
+                .output("stored_params", stored)
+                .output("training_params", training)
+                .figure(new Figure.LinePlot(
+                        new Caption("Parameters over the prefix length", "参数量随前缀长度的变化"),
+                        new Figure.Axis(new Caption("prefix length", "前缀长度"), "", false),
+                        new Figure.Axis(new Caption("parameters", "参数量"), "", false),
+                        lines,
+                        List.of(new Figure.Marker(Caption.same("p = " + NumberText.of(p)), p, stored))));
         return AdapterParams.withRatio(working, arguments, stored).outcome();
     }
 

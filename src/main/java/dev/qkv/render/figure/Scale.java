@@ -123,12 +123,12 @@ record Scale(double low, double high, boolean logarithmic, double divisor, Strin
         return power >= -2 && power <= 3 ? NumberLabel.of(Math.pow(10, power), 3) : "1e" + power;
     }
 
-    /** The smallest of 1, 2, 2.5 and 5 times a power of ten that gives no more ticks. */
+    /** The smallest of 1, 2, 2.5 and 5 times a power of ten that gives no more ticks; but 2.5 itself is odd where things are counted. */
     private double step(int most) {
         double span = (high - low) / divisor / Math.max(1, most - 1);
         double power = Math.pow(10, Math.floor(Math.log10(span)));
         for (double factor : new double[] {1, 2, 2.5, 5}) {
-            if (factor * power >= span * (1 - 1e-9)) {
+            if (factor * power >= span * (1 - 1e-9) && factor * power != 2.5) {
                 return factor * power;
             }
         }

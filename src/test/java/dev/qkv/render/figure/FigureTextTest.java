@@ -77,16 +77,28 @@ class FigureTextTest {
         return Mechanisms.ids();
     }
 
+    /** On a narrow, a usual and a wide terminal; in ASCII no character is beyond it. */
     @ParameterizedTest
     @MethodSource("mechanisms")
-    void everyMechanismsFigureStaysAscii(String id) {
-        RenderOptions options = new RenderOptions(80, ColorDepth.NONE, Theme.DARK, false, Language.EN);
-        List<Line> lines = new ArrayList<>();
-        for (Figure figure :
-                Demo.run(Mechanisms.get(id), Map.of(), null).outcome().figures()) {
-            lines.addAll(FigureText.lines(figure, options));
+    void everyMechanismsFiguresFit(String id) {
+        List<Figure> figures =
+                Demo.run(Mechanisms.get(id), Map.of(), null).outcome().figures();
+        for (int width : new int[] {40, 80, 200}) {
+            for (Language language : Language.values()) {
+                for (boolean unicode : new boolean[] {true, false}) {
+                    ColorDepth depth = unicode ? ColorDepth.TRUE : ColorDepth.NONE;
+                    RenderOptions options = new RenderOptions(width, depth, Theme.LIGHT, unicode, language);
+                    for (Line line : Gallery.lines(figures, options)) {
+                        assertThat(columns(line.text())).as(line.text()).isLessThanOrEqualTo(width);
+                        assertThat(unicode
+                                        || language == Language.ZH
+                                        || line.text().matches("\\p{ASCII}*"))
+                                .as(line.text())
+                                .isTrue();
+                    }
+                }
+            }
         }
-        assertThat(new Printer(options).text(lines)).matches("\\p{ASCII}*");
     }
 
     /** Weights of heads stand beside each other as far as the line goes, plots where each has room; none is wider than asked for. */
