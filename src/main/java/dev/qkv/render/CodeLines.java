@@ -13,6 +13,7 @@ import java.util.List;
 /** Fenced blocks: code, indented, long lines continued further in; and display formulas. */
 final class CodeLines {
     private static final Line INDENT = Line.of("  ");
+    private static final Line MATH = Line.of("    ");
     private static final Line CONTINUED = Line.of("      ");
 
     private CodeLines() {}
@@ -29,9 +30,18 @@ final class CodeLines {
         return lines;
     }
 
-    /** A displayed formula, indented; what is too long for the line goes on further in. */
+    /** A displayed formula, indented: on the lines it is set on where they fit; else what is too long for the line goes on further in. */
     static List<Line> math(String tex, int width, RenderOptions options) {
+        List<String> set = Formula.lines(tex.strip(), options.unicode(), width - MATH.width());
+        if (set != null) {
+            List<Line> lines = new ArrayList<>();
+            for (String line : set) {
+                lines.add(Line.of(Role.MATH, SafeText.clean(line, options.glyphs()))
+                        .after(MATH));
+            }
+            return lines;
+        }
         String text = SafeText.clean(Formula.inline(tex.strip(), options.unicode()), options.glyphs());
-        return Wrap.lines(List.of(new Span(Role.MATH, text)), width, Line.of("    "), Line.of("      "));
+        return Wrap.lines(List.of(new Span(Role.MATH, text)), width, MATH, CONTINUED);
     }
 }

@@ -6,7 +6,7 @@ import dev.qkv.render.tex.Symbols.Symbol;
 /** Reads TeX and writes it as one line. What it does not know stays as written. */
 public final class TexText {
     private static final int DEEPEST = 60;
-    private static final int LONGEST = 10_000;
+    static final int LONGEST = 10_000;
 
     /** Stands for the end of an environment. */
     private static final char END = '\u0001';
@@ -262,7 +262,10 @@ public final class TexText {
             case "dot" -> run.add(accent('\u0307', "dot"), Kind.LETTER);
             case "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr" -> delimiter(run, name);
             case "begin" -> environment(run, raw());
-            case "\\" -> run.add(";", Kind.PUNCTUATION);
+            case "\\" -> {
+                at = at < tex.length() ? TexScan.distance(tex, at) : at;
+                run.add(";", Kind.PUNCTUATION);
+            }
             case "displaystyle", "limits", "nolimits" -> {
                 // says how to set it, nothing to read
             }
@@ -381,13 +384,15 @@ public final class TexText {
             raw();
         }
         String text = inside.text();
-        if (name.equals("cases")) {
-            run.add("{ " + text, Kind.LETTER);
-        } else if (name.contains("matrix") || name.equals("array")) {
-            run.add("[" + text + "]", Kind.LETTER);
-        } else {
-            run.add(text, Kind.LETTER);
-        }
+        String set = switch (name) {
+            case "cases" -> "{ " + text;
+            case "pmatrix" -> "(" + text + ")";
+            case "Bmatrix" -> "{" + text + "}";
+            case "vmatrix" -> "|" + text + "|";
+            case "Vmatrix" -> "||" + text + "||";
+            default -> name.contains("matrix") || name.equals("array") ? "[" + text + "]" : text;
+        };
+        run.add(set, Kind.LETTER);
     }
 
     private void skipSpaces() {

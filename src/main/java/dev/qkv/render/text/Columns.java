@@ -12,6 +12,7 @@ public final class Columns {
         0x2010, 0x2027, 1, // dashes and quotation marks
         0x2070, 0x20CF, 1, // raised and lowered digits
         0x2100, 0x2319, 1, // letterlike signs, arrows, operators, brackets
+        0x239B, 0x23B3, 1, // pieces of brackets
         0x2400, 0x25FC, 1, // box drawing, blocks, shapes
         0x27C0, 0x2B1A, 1, // more operators and arrows
         0x2C60, 0x2C7F, 1, // more lowered letters
