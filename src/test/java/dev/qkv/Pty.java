@@ -126,6 +126,11 @@ public final class Pty implements AutoCloseable {
         });
     }
 
+    /** Waits until this was written, shown or not, such as a question to the terminal. */
+    public Pty written(String text) {
+        return await("for " + text, () -> everything().contains(text));
+    }
+
     /** What is on the screen, a line a row, without spaces at their ends. */
     public String screen() {
         synchronized (screen) {

@@ -5,14 +5,21 @@ import dev.qkv.config.Folders;
 import dev.qkv.config.Messages;
 import dev.qkv.config.Surroundings;
 import dev.qkv.model.Language;
+import dev.qkv.terminal.Background;
 import dev.qkv.terminal.Pager;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What every verb works with: where it runs, where it reads and writes, and how the user wants to be spoken to. */
 public final class Context {
+    /** How long a terminal may take to answer, here and over a network. */
+    private static final int LOCAL_MS = 200;
+
+    private static final int REMOTE_MS = 1000;
+
     private final Surroundings surroundings;
     private final Console console;
     private final Globals globals;
@@ -21,6 +28,8 @@ public final class Context {
     private final InstantSource clock;
     private final RandomGenerator random;
     private @Nullable Messages messages;
+    private @Nullable Boolean lightBackground;
+    private boolean asked;
 
     public Context(
             Surroundings surroundings,
@@ -76,6 +85,19 @@ public final class Context {
             messages = Messages.of(language, surroundings.home());
         }
         return messages;
+    }
+
+    /** Whether the terminal's background is light, which it is asked once; null where it does not say, or there is none. */
+    @Nullable
+    Boolean lightBackground() {
+        boolean terminal = surroundings.inputTty() && surroundings.outputTty();
+        if (terminal && !asked) {
+            boolean remote = !surroundings.env("SSH_CONNECTION").isEmpty();
+            lightBackground =
+                    Background.isLight(surroundings.env("TERM"), Duration.ofMillis(remote ? REMOTE_MS : LOCAL_MS));
+        }
+        asked = true;
+        return lightBackground;
     }
 
     /** Shows text, through a pager where it is longer than the screen. */

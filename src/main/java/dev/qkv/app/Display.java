@@ -19,16 +19,28 @@ final class Display {
 
     /** For running text: no wider than is good to read. */
     static RenderOptions text(Context context) {
-        RenderOptions full = full(context);
+        return narrowed(context, full(context));
+    }
+
+    /** The same for what is to be there at once: the terminal is not asked for its background where the environment has it. */
+    static RenderOptions hurried(Context context) {
+        return narrowed(context, options(context, true));
+    }
+
+    private static RenderOptions narrowed(Context context, RenderOptions full) {
         boolean asked = context.globals().width() != null;
         return asked ? full : full.withWidth(Math.min(full.width(), WIDEST_TEXT));
     }
 
     /** For figures and matrices: the whole width. */
     static RenderOptions full(Context context) {
+        return options(context, false);
+    }
+
+    private static RenderOptions options(Context context, boolean hurried) {
         Surroundings surroundings = context.surroundings();
         return new RenderOptions(
-                width(context), depth(context), theme(context), surroundings.unicode(), context.language());
+                width(context), depth(context), theme(context, hurried), surroundings.unicode(), context.language());
     }
 
     private static int width(Context context) {
@@ -55,7 +67,7 @@ final class Display {
         return surroundings.env("TERM").contains("256color") ? ColorDepth.INDEXED : ColorDepth.SIXTEEN;
     }
 
-    private static Theme theme(Context context) {
+    private static Theme theme(Context context, boolean hurried) {
         String asked = context.globals().theme();
         if (asked != null) {
             return asked.equals("light") ? Theme.LIGHT : Theme.DARK;
@@ -63,7 +75,10 @@ final class Display {
         // "foreground;background" as rxvt, Konsole and others set it: 7 and 9 to 15 are light
         String colors = context.surroundings().env("COLORFGBG");
         Integer background = number(colors.substring(colors.lastIndexOf(';') + 1));
-        boolean light = background != null && (background == 7 || (background >= 9 && background <= 15));
+        boolean needless = depth(context) == ColorDepth.NONE || (hurried && background != null);
+        Boolean told = needless ? null : context.lightBackground();
+        boolean light =
+                told != null ? told : background != null && (background == 7 || (background >= 9 && background <= 15));
         return light ? Theme.LIGHT : Theme.DARK;
     }
 

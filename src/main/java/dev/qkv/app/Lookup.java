@@ -94,7 +94,7 @@ public final class Lookup {
             context.console().println(face(hits.get(0).card()).summary());
             return ExitCode.OK;
         }
-        Page page = new Page(Display.text(context));
+        Page page = new Page(Display.hurried(context));
         best(page, hits.get(0).card());
         new Matches(context, page).add(hits.get(0));
         facts(page, hits.get(0).card());

@@ -10,6 +10,7 @@ import dev.qkv.quiz.Selection;
 import dev.qkv.quiz.Session;
 import dev.qkv.quiz.SessionOptions;
 import dev.qkv.quiz.Summary;
+import dev.qkv.render.text.RenderOptions;
 import dev.qkv.schedule.CardState;
 import dev.qkv.store.History;
 import dev.qkv.terminal.QuizScreen;
@@ -56,6 +57,8 @@ final class QuizSession {
     }
 
     private int show(Session session, SessionHost host) {
+        // before the terminal is taken: it may be asked for its colours
+        RenderOptions display = Display.full(context);
         context.console().flush();
         QuizScreen.Outcome outcome;
         try (Tty tty = Tty.open()) {
@@ -63,7 +66,7 @@ final class QuizSession {
                             session,
                             host,
                             QuizTexts.of(context.language()),
-                            Display.full(context),
+                            display,
                             context.clock(),
                             tty,
                             context.surroundings().dumb())

@@ -62,9 +62,11 @@ final class StagePages {
                         return lines;
                     }));
         }
+        // before the terminal is taken: it may be asked for its colours
+        RenderOptions display = Display.full(context);
         context.console().flush();
         try (Tty tty = Tty.open()) {
-            boolean interrupted = new StageScreen(tty, Display.full(context), pages, context.text("stages.keys")).run();
+            boolean interrupted = new StageScreen(tty, display, pages, context.text("stages.keys")).run();
             return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (IOException e) {
             return print(demos);
