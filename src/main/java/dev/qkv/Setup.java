@@ -4,6 +4,7 @@ import dev.qkv.app.Release;
 import dev.qkv.cli.ShellFiles;
 import dev.qkv.config.ExitCode;
 import dev.qkv.config.Surroundings;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 
 /** What install.sh asks of the program itself; not a command for users. */
 final class Setup {
+    /** Whatever the questions are: answers and grades, then out. */
+    private static final byte[] KEYS = "a\r\r31\r\r3b\r\r3?\u001b\u001b\u0004".getBytes(StandardCharsets.US_ASCII);
+
     private Setup() {}
 
     /** @param what {@code release}: fill the release folder; {@code training}: run every verb once, for the start-up archive */
@@ -48,13 +52,15 @@ final class Setup {
             Map<String, String> env = new HashMap<>(surroundings.env());
             env.put("QKV_HOME", data.toString());
             env.put("QKV_USER_CTYPE", "C.UTF-8");
+            env.put("TERM", "xterm-256color");
+            env.put("QKV_REHEARSAL", "");
             Surroundings there = new Surroundings(env, false, false, surroundings.home(), surroundings.folder());
             Main main = new Main(there, InstantSource.system(), new Main.LazyRandom());
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank()) {
                     main.run(
                             List.of(line.split(" ", -1)),
-                            InputStream.nullInputStream(),
+                            new ByteArrayInputStream(KEYS),
                             OutputStream.nullOutputStream(),
                             err);
                 }

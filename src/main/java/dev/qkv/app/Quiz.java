@@ -1,5 +1,6 @@
 package dev.qkv.app;
 
+import dev.qkv.config.Surroundings;
 import dev.qkv.config.UserError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,9 @@ public final class Quiz {
         if (request.format() != null || request.minScore() != null) {
             throw UserError.usage("--format and --min-score go with --answers");
         }
-        if (!context.surroundings().inputTty() || !context.surroundings().outputTty()) {
+        Surroundings surroundings = context.surroundings();
+        boolean tty = surroundings.inputTty() && surroundings.outputTty();
+        if (!tty && !surroundings.rehearsal()) {
             throw UserError.usage(
                     "a quiz needs a terminal; in a script use --batch, which prints questions and grades --answers");
         }

@@ -10,7 +10,6 @@ import dev.qkv.quiz.Selection;
 import dev.qkv.quiz.Session;
 import dev.qkv.quiz.SessionOptions;
 import dev.qkv.quiz.Summary;
-import dev.qkv.render.text.RenderOptions;
 import dev.qkv.schedule.CardState;
 import dev.qkv.store.History;
 import dev.qkv.terminal.QuizScreen;
@@ -18,6 +17,7 @@ import dev.qkv.terminal.QuizTexts;
 import dev.qkv.terminal.SessionSummary;
 import dev.qkv.terminal.Tty;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,6 +39,19 @@ final class QuizSession {
     }
 
     int run(Quiz.Request request) {
+        try (Tty.Opening terminal = terminal()) {
+            return run(request, terminal);
+        }
+    }
+
+    private Tty.Opening terminal() {
+        return context.surroundings().rehearsal()
+                ? Tty.opening(context.in(), OutputStream.nullOutputStream())
+                // the terminal may be asked for its colours, and then before it is taken
+                : Tty.opening(() -> Display.full(context));
+    }
+
+    private int run(Quiz.Request request, Tty.Opening terminal) {
         Banks banks = new Banks(context);
         Filter filter = QuizScope.filter(banks, request);
         Instant now = context.clock().instant();
@@ -52,21 +65,19 @@ final class QuizSession {
                 context.console().println(nothing(session, candidates.isEmpty()));
                 return ExitCode.OK;
             }
-            return show(session, new SessionHost(context, banks, history, seed));
+            return show(session, new SessionHost(context, banks, history, seed), terminal);
         }
     }
 
-    private int show(Session session, SessionHost host) {
-        // before the terminal is taken: it may be asked for its colours
-        RenderOptions display = Display.full(context);
+    private int show(Session session, SessionHost host, Tty.Opening terminal) {
         context.console().flush();
         QuizScreen.Outcome outcome;
-        try (Tty tty = Tty.open()) {
+        try (Tty tty = terminal.tty()) {
             outcome = new QuizScreen(
                             session,
                             host,
                             QuizTexts.of(context.language()),
-                            display,
+                            Display.full(context),
                             context.clock(),
                             tty,
                             context.surroundings().dumb())

@@ -62,11 +62,11 @@ final class StagePages {
                         return lines;
                     }));
         }
-        // before the terminal is taken: it may be asked for its colours
-        RenderOptions display = Display.full(context);
         context.console().flush();
-        try (Tty tty = Tty.open()) {
-            boolean interrupted = new StageScreen(tty, display, pages, context.text("stages.keys")).run();
+        // the terminal may be asked for its colours, and then before it is taken
+        try (Tty.Opening opening = Tty.opening(() -> Display.full(context));
+                Tty tty = opening.tty()) {
+            boolean interrupted = new StageScreen(tty, Display.full(context), pages, context.text("stages.keys")).run();
             return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
         } catch (IOException e) {
             return print(demos);

@@ -44,6 +44,11 @@ public record Surroundings(Map<String, String> env, boolean inputTty, boolean ou
         return env("TERM").equals("dumb");
     }
 
+    /** Whether this run only trains the start-up archive: a session takes its keys from the input and shows nobody its screen. */
+    public boolean rehearsal() {
+        return env.containsKey("QKV_REHEARSAL");
+    }
+
     private static String firstOf(String... candidates) {
         for (String candidate : candidates) {
             if (!candidate.isEmpty()) {

@@ -23,6 +23,9 @@ import org.sqlite.SQLiteOpenMode;
 final class Database implements AutoCloseable {
     private static final int BUSY_MS = 10_000;
 
+    /** Taken only as it fills: a merge of many events would write the same pages again and again without. */
+    private static final int CACHE_KIB = 1 << 18;
+
     private final Path file;
     private final Connection connection;
     private final @Nullable Object identity;
@@ -43,6 +46,7 @@ final class Database implements AutoCloseable {
         // an answer that was acknowledged must survive a power cut
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setCacheSize(-CACHE_KIB);
         return new Database(file, config.createConnection("jdbc:sqlite:" + file));
     }
 

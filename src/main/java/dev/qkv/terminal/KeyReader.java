@@ -55,6 +55,7 @@ final class KeyReader {
     private Key key(int c) throws IOException {
         return switch (c) {
             case '\r', '\n' -> Key.of(Key.Type.ENTER);
+            case 3 -> Key.of(Key.Type.INTERRUPT);
             case '\t' -> Key.of(Key.Type.TAB);
             case 8, 127 -> Key.of(Key.Type.BACKSPACE);
             case 27 -> escape();

@@ -83,7 +83,7 @@ public final class SessionMain implements QuizHost {
         InstantSource clock = () -> start.plus(Duration.ofNanos(System.nanoTime() - begun));
         Session sitting = new Session(candidates, session, new Scheduler(Parameters.DEFAULT), start);
         QuizScreen.Outcome outcome;
-        try (Tty tty = Tty.open()) {
+        try (Tty tty = Tty.opening(() -> {}).tty()) {
             outcome = new QuizScreen(sitting, host, QuizTexts.of(language), options, clock, tty, dumb).run();
         }
         for (Line line : SessionSummary.lines(
