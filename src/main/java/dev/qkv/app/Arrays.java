@@ -4,6 +4,7 @@ import dev.qkv.demo.Value;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
+import dev.qkv.render.text.Wrap;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -24,22 +25,25 @@ final class Arrays {
     void add(String name, String caption, Value value) {
         String shape = shape(value);
         List<Span> head = new ArrayList<>();
-        head.add(Span.of("  "));
         head.add(new Span(Role.CODE, name));
         head.add(new Span(Role.DIM, shape));
         if (value instanceof Value.Arr array) {
             if (!caption.isEmpty()) {
                 head.add(new Span(Role.DIM, "  " + caption));
             }
-            page.add(new Line(head));
+            head(head);
             array(array, "");
         } else {
             head.add(Span.of(" = " + text(value)));
             if (!caption.isEmpty()) {
                 head.add(new Span(Role.DIM, "  " + caption));
             }
-            page.add(new Line(head));
+            head(head);
         }
+    }
+
+    private void head(List<Span> head) {
+        page.addAll(Wrap.lines(head, page.options().width(), Line.of("  "), Line.of("      ")));
     }
 
     private void array(Value.Arr array, String path) {

@@ -65,6 +65,7 @@ final class DemoPage {
         }
         tip(context.text("try-numbers", signature.id(), String.join(", ", own)));
         tip(context.text("try-code", signature.id()));
+        tip(context.text(drawn.isEmpty() ? "try-stages" : "try-figures", signature.id()));
         return ok;
     }
 
