@@ -218,10 +218,11 @@ public final class KvCache implements Mechanism {
             }
             if (i == 0 || counts[i] > counts[i - 1]) {
                 String count = NumberText.of(counts[i]);
+                String name = counts[i] == arguments.num("heads") ? "MHA" : counts[i] == 1 ? "MQA" : "GQA";
                 series.add(new Figure.Series(
                         new Caption(
-                                count + (counts[i] == 1 ? " key/value head" : " key/value heads"),
-                                count + " 个 key/value 头"),
+                                name + ", " + count + (counts[i] == 1 ? " key/value head" : " key/value heads"),
+                                name + "，" + count + " 个 key/value 头"),
                         tokens,
                         bytes));
             }

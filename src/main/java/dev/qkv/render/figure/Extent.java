@@ -7,6 +7,7 @@ final class Extent {
     private final boolean logarithmic;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
+    private boolean whole = true;
 
     private Extent(Figure.Axis axis) {
         logarithmic = axis.logarithmic();
@@ -31,11 +32,13 @@ final class Extent {
             if (Double.isFinite(value) && (value > 0 || !logarithmic)) {
                 min = Math.min(min, value);
                 max = Math.max(max, value);
+                whole &= value == Math.rint(value);
             }
         }
     }
 
     private Scale scale(Figure.Axis axis) {
-        return max < min ? Scale.of(axis, 1, 1) : Scale.of(axis, min, max);
+        Scale scale = max < min ? Scale.of(axis, 1, 1) : Scale.of(axis, min, max);
+        return whole && max > min ? scale.counting() : scale;
     }
 }

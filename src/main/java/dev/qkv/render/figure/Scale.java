@@ -10,10 +10,20 @@ import java.util.List;
  * @param low the value at 0; of a logarithmic axis its power of ten, as for high
  * @param divisor by which values are divided before they are written
  * @param unit with its prefix; empty for none
+ * @param counted whether only whole numbers make sense as ticks
  */
-record Scale(double low, double high, boolean logarithmic, double divisor, String unit) {
+record Scale(double low, double high, boolean logarithmic, double divisor, String unit, boolean counted) {
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final String[] DECIMAL = {"", "k", "M", "G", "T", "P", "E", "Z", "Y"};
+
+    Scale(double low, double high, boolean logarithmic, double divisor, String unit) {
+        this(low, high, logarithmic, divisor, unit, false);
+    }
+
+    /** The same axis with whole numbers as ticks. */
+    Scale counting() {
+        return new Scale(low, high, logarithmic, divisor, unit, true);
+    }
 
     /** A tick at a place between 0 and 1. */
     record Tick(double at, String label) {}
@@ -63,7 +73,8 @@ record Scale(double low, double high, boolean logarithmic, double divisor, Strin
                 Math.ceil(high / divisor / step - 1e-9) * step * divisor,
                 false,
                 divisor,
-                unit);
+                unit,
+                counted);
     }
 
     /** An axis that begins and ends with a tick. */
@@ -123,16 +134,18 @@ record Scale(double low, double high, boolean logarithmic, double divisor, Strin
         return power >= -2 && power <= 3 ? NumberLabel.of(Math.pow(10, power), 3) : "1e" + power;
     }
 
-    /** The smallest of 1, 2, 2.5 and 5 times a power of ten that gives no more ticks; but 2.5 itself is odd where things are counted. */
+    /** The smallest of 1, 2, 2.5 and 5 times a power of ten that gives no more ticks. */
     private double step(int most) {
         double span = (high - low) / divisor / Math.max(1, most - 1);
         double power = Math.pow(10, Math.floor(Math.log10(span)));
-        for (double factor : new double[] {1, 2, 2.5, 5}) {
-            if (factor * power >= span * (1 - 1e-9) && factor * power != 2.5) {
-                return factor * power;
+        for (double factor : new double[] {1, 2, 2.5, 5, 10}) {
+            double step = factor * power;
+            boolean fits = !counted || divisor != 1 || step == Math.rint(step);
+            if (step >= span * (1 - 1e-9) && fits) {
+                return step;
             }
         }
-        return 10 * power;
+        return counted && divisor == 1 ? Math.max(1, 10 * power) : 10 * power;
     }
 
     /** The value as it is written on this axis, without its unit. */

@@ -1,6 +1,7 @@
 package dev.qkv.render.figure;
 
 import dev.qkv.figure.Figure;
+import java.util.List;
 
 /** Lines over a light grid, with ticks, axis titles, a legend, and the points worth naming. */
 final class SvgPlot {
@@ -10,6 +11,7 @@ final class SvgPlot {
     private final SvgWriter svg;
     private final Scale x;
     private final Scale y;
+    private final List<Scale.Tick> ticks;
     private double left;
     private double top;
     private double width;
@@ -19,12 +21,14 @@ final class SvgPlot {
         this.ink = ink;
         this.svg = svg;
         x = Extent.x(plot);
-        y = Extent.y(plot).rounded(7);
+        Scale.Ticked ticked = Extent.y(plot).snug(7);
+        y = ticked.scale();
+        ticks = ticked.ticks();
     }
 
     double draw(double from) {
         double labels = 0;
-        for (Scale.Tick tick : y.ticks(7)) {
+        for (Scale.Tick tick : ticks) {
             labels = Math.max(labels, SvgWriter.width(tick.label()));
         }
         left = FigureSvg.MARGIN + 20 + labels + 8;
@@ -50,7 +54,7 @@ final class SvgPlot {
     }
 
     private void axes() {
-        for (Scale.Tick tick : y.ticks(7)) {
+        for (Scale.Tick tick : ticks) {
             double at = top + (1 - tick.at()) * HEIGHT;
             svg.line(left, at, left + width, at, "rule");
             svg.text(left - 8, at + 4, "end", "dim", tick.label());
