@@ -5,11 +5,13 @@ import dev.qkv.config.UserError;
 import dev.qkv.demo.Demo;
 import dev.qkv.figure.Figure;
 import dev.qkv.render.figure.FigureSvg;
+import dev.qkv.render.text.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of demos as one SVG file. */
 record FigureFile(Context context) {
@@ -26,7 +28,7 @@ record FigureFile(Context context) {
 
     /** @param figures at least one */
     int write(List<Figure> figures, String file) {
-        String svg = FigureSvg.document(figures, context.language());
+        String svg = FigureSvg.document(figures, context.language(), paper());
         if (file.equals("-")) {
             context.console().print(svg);
             return ExitCode.OK;
@@ -39,5 +41,11 @@ record FigureFile(Context context) {
         }
         context.console().notice("qkv: " + context.text("figures.written", file, figures.size()));
         return ExitCode.OK;
+    }
+
+    /** For the paper that was asked for; else the picture follows its viewer. */
+    private @Nullable Theme paper() {
+        String asked = context.globals().theme();
+        return asked == null ? null : asked.equals("dark") ? Theme.DARK : Theme.LIGHT;
     }
 }

@@ -10,6 +10,7 @@ import dev.qkv.render.text.Printer;
 import dev.qkv.render.text.RenderOptions;
 import dev.qkv.render.text.Theme;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +33,22 @@ class TerminalMarkdownTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SIXTEEN, DARK", "INDEXED, LIGHT", "TRUE, DARK", "TRUE, LIGHT"})
-    void noteInColour(ColorDepth color, Theme theme) {
-        RenderOptions options = new RenderOptions(80, color, theme, true, Language.EN);
-        String name = ("render/golden/note.en.80." + color + "." + theme + ".txt").toLowerCase(java.util.Locale.ROOT);
-        Golden.check(name, new Printer(options).text(TerminalMarkdown.render(note("en"), options)));
+    @CsvSource({
+        "en, 80, SIXTEEN, DARK",
+        "en, 80, INDEXED, LIGHT",
+        "en, 80, TRUE, DARK",
+        "en, 80, TRUE, LIGHT",
+        "en, 40, INDEXED, DARK",
+        "zh, 40, TRUE, LIGHT",
+        "zh, 80, SIXTEEN, LIGHT",
+        "zh, 200, INDEXED, DARK"
+    })
+    void noteInColour(String language, int width, ColorDepth color, Theme theme) {
+        RenderOptions options = new RenderOptions(width, color, theme, true, Language.EN);
+        String name = "render/golden/note." + language + "." + width + "." + color + "." + theme + ".txt";
+        Golden.check(
+                name.toLowerCase(Locale.ROOT),
+                new Printer(options).text(TerminalMarkdown.render(note(language), options)));
     }
 
     @Test
@@ -86,15 +98,15 @@ class TerminalMarkdownTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            [a](https://example.org)                        ~ a <https://example.org>
-            [https://example.org](https://example.org)      ~ https://example.org
-            <https://example.org>                           ~ https://example.org
-            [MQA](mqa.md)                                   ~ MQA
-            ![a cat](cat.png)                               ~ [a cat]
-            one<br>two                                      ~ one|two
-            a <!-- gone --> b                               ~ a  b
-            a <b>c</b>                                      ~ a <b>c</b>
-            """)
+        [a](https://example.org)                        ~ a <https://example.org>
+        [https://example.org](https://example.org)      ~ https://example.org
+        <https://example.org>                           ~ https://example.org
+        [MQA](mqa.md)                                   ~ MQA
+        ![a cat](cat.png)                               ~ [a cat]
+        one<br>two                                      ~ one|two
+        a <!-- gone --> b                               ~ a  b
+        a <b>c</b>                                      ~ a <b>c</b>
+        """)
     void inlineForms(String markdown, String expected) {
         assertThat(text(markdown, PLAIN).strip().replace('\n', '|')).isEqualTo(expected);
     }

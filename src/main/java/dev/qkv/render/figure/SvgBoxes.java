@@ -16,7 +16,8 @@ final class SvgBoxes {
         double[] widths = new double[columns];
         double sum = 0;
         for (int column = 0; column < columns; column++) {
-            widths[column] = SvgWriter.width(ink.text(table.columns().get(column)));
+            // headings are larger and bold
+            widths[column] = 1.3 * SvgWriter.width(ink.text(table.columns().get(column)));
             for (List<String> row : table.rows()) {
                 widths[column] = Math.max(widths[column], SvgWriter.width(ink.text(row.get(column))));
             }

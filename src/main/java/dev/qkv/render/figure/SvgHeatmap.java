@@ -1,21 +1,38 @@
 package dev.qkv.render.figure;
 
 import dev.qkv.figure.Figure;
-import dev.qkv.render.text.Theme;
 import java.util.List;
 
-/** Cells in colours that are read on light and dark paper alike, with their values where these fit, and the scale beside them. */
+/** Cells in the colours of the paper, with their values where these fit, and the scale beside them. */
 record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
     private static final double LARGEST = 48;
     private static final double SMALLEST_LABELLED = 12;
     private static final double TALLEST = 560;
 
-    double draw(double top) {
+    /** Room for the scale of colours. */
+    private static final double KEY = 70;
+
+    /** With the scale beside it. */
+    double width() {
+        return before() + cell() * map.values()[0].length + KEY;
+    }
+
+    /** Left of the cells: the name of the rows, and their labels. */
+    private double before() {
+        return 24 + widest(map.rowLabels(), map.values().length);
+    }
+
+    private double cell() {
+        double[][] values = map.values();
+        double room = FigureSvg.WIDTH - 2 * FigureSvg.MARGIN - before() - KEY;
+        return Math.min(LARGEST, Math.min(room / values[0].length, TALLEST / values.length));
+    }
+
+    double draw(double from, double top) {
         double[][] values = map.values();
         int columns = values[0].length;
-        double left = FigureSvg.MARGIN + 24 + widest(map.rowLabels(), values.length);
-        double cell = Math.min(
-                LARGEST, Math.min((FigureSvg.WIDTH - left - FigureSvg.MARGIN - 70) / columns, TALLEST / values.length));
+        double left = from + before();
+        double cell = cell();
         double tall = Math.min(cell, 34);
         double y = top + 34;
         ColorScale colors = new ColorScale(values);
@@ -28,7 +45,7 @@ record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
                 double x = left + column * cell;
                 double at = y + row * tall;
                 if (Double.isFinite(value)) {
-                    int rgb = colors.rgb(value, Theme.LIGHT);
+                    int rgb = colors.rgb(value, ink.options().theme());
                     svg.rect(x, at, cell - gap(cell), tall - gap(cell), "fill=\"" + FigureSvg.hex(rgb) + "\"");
                     if (cell >= 30 && tall >= 16) {
                         String color = "style=\"fill:" + FigureSvg.hex(ColorScale.readable(rgb)) + ";font-size:11px\"";
@@ -43,7 +60,7 @@ record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
         }
         double bottom = y + values.length * tall;
         double middle = (y + bottom) / 2;
-        double turnedAt = FigureSvg.MARGIN + 4;
+        double turnedAt = from + 4;
         svg.text(
                 turnedAt,
                 middle,
@@ -81,7 +98,7 @@ record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
         for (String name : map.columnLabels()) {
             widest = Math.max(widest, SvgWriter.width(name));
         }
-        int across = (int) Math.max(1, Math.ceil((widest + 4) / cell));
+        int across = (int) Math.max(1, Math.ceil((widest + 10) / cell));
         for (int column = 0; column < columns; column += across) {
             String name = map.columnLabels().isEmpty()
                     ? Integer.toString(column)
@@ -94,7 +111,8 @@ record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
         int steps = 20;
         for (int i = 0; i < steps; i++) {
             double value = colors.high() - (colors.high() - colors.low()) * i / (steps - 1);
-            String fill = "fill=\"" + FigureSvg.hex(colors.rgb(value, Theme.LIGHT)) + "\"";
+            String fill =
+                    "fill=\"" + FigureSvg.hex(colors.rgb(value, ink.options().theme())) + "\"";
             svg.rect(x, y + height * i / steps, 12, height / steps + 0.5, fill);
         }
         svg.text(x + 17, y + 9, "start", "dim", NumberLabel.of(colors.high(), 3));

@@ -28,12 +28,10 @@ record SvgHistogram(Figure.Histogram histogram, Ink ink, SvgWriter svg) {
             double height = largest > 0 && values[i] > 0 ? values[i] / largest * HEIGHT : 0;
             svg.rect(LEFT + i * cell + 1, base - height, Math.max(0.5, cell - 2), height, "class=\"f0\"");
             if (i % step == 0) {
-                svg.text(
-                        LEFT + i * cell,
-                        base + 16,
-                        "start",
-                        "dim",
-                        ink.text(histogram.names().get(i)));
+                String name = ink.text(histogram.names().get(i));
+                double at = LEFT + i * cell;
+                boolean fits = at + SvgWriter.width(name) <= FigureSvg.WIDTH - FigureSvg.MARGIN;
+                svg.text(fits ? at : at + cell, base + 16, fits ? "start" : "end", "dim", name);
             }
         }
         svg.line(LEFT, base, LEFT + values.length * cell, base, "rule");

@@ -47,7 +47,8 @@ final class SvgPlot {
                 svg.circle(px, py, 4.5, "mark");
                 String name = ink.text(marker.name());
                 boolean fits = px + 10 + SvgWriter.width(name) < left + width;
-                svg.text(fits ? px + 9 : px - 9, py - 8, fits ? "start" : "end", "ink", name);
+                // a low point has more room under it
+                svg.text(fits ? px + 9 : px - 9, up < 0.3 ? py + 18 : py - 8, fits ? "start" : "end", "ink name", name);
             }
         }
         return legend(top + HEIGHT + 52);
@@ -91,7 +92,9 @@ final class SvgPlot {
 
     private void flush(StringBuilder points, String type) {
         if (!points.isEmpty()) {
-            svg.polyline(points.toString().strip(), type);
+            String line = points.toString().strip();
+            // a point alone is no line
+            svg.polyline(line.indexOf(' ') < 0 ? line + " " + line : line, type);
             points.setLength(0);
         }
     }

@@ -49,6 +49,21 @@ class FigureTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "40, SIXTEEN, LIGHT, ZH",
+        "40, TRUE, DARK, EN",
+        "80, SIXTEEN, DARK, ZH",
+        "80, TRUE, LIGHT, ZH",
+        "200, INDEXED, LIGHT, EN",
+        "200, TRUE, DARK, ZH",
+    })
+    void isAsKeptInColourAtEveryWidth(int width, ColorDepth depth, Theme theme, Language language) {
+        RenderOptions options = new RenderOptions(width, depth, theme, true, language);
+        String name = "colours-" + theme + "-" + depth + "-" + language.code() + "-" + width;
+        Golden.check("render/figure/" + name + ".txt", all(options));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {20, 33, 40, 47, 64, 80, 99, 120, 200})
     void noLineIsWiderThanAsked(int width) {
         for (ColorDepth depth : ColorDepth.values()) {
