@@ -113,7 +113,11 @@ final class QuizSession {
         if (request.interview() != null) {
             shuffled = Interview.order(shuffled, Map.of(), seed);
         }
-        Map<String, CardState> known = history.states();
+        List<String> cards = new ArrayList<>();
+        for (QuestionHeader header : shuffled) {
+            cards.add(header.card().toString());
+        }
+        Map<String, CardState> known = history.states(cards);
         Set<String> suspended = history.suspended();
         List<Candidate> candidates = new ArrayList<>();
         for (QuestionHeader header : shuffled) {

@@ -4,6 +4,7 @@ import dev.qkv.schedule.CardState;
 import dev.qkv.schedule.Scheduler;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class History implements AutoCloseable {
      */
     public static History open(Path folder, Scheduler scheduler, Instant now, Consumer<String> notices) {
         History history = new History(new Keeper(folder, scheduler, now, notices), scheduler);
-        history.keeper.read(Tables::count);
+        history.keeper.read(tables -> true);
         return history;
     }
 
@@ -92,9 +93,9 @@ public final class History implements AutoCloseable {
         return keeper.read(tables -> tables.countDue(now.toEpochMilli()));
     }
 
-    /** The states of the cards that were reviewed at least once, or suspended. */
-    public Map<String, CardState> states() {
-        return keeper.read(Tables::states);
+    /** The states of those cards that were reviewed at least once, or suspended; of others nothing. */
+    public Map<String, CardState> states(Collection<String> cards) {
+        return keeper.read(tables -> tables.states(cards));
     }
 
     /** Cards that were reviewed at least once, or suspended: none of them is new. */

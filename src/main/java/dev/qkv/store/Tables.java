@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Tables {
     private static final String EVENT = "SELECT id, kind, card, target, at, rating, duration, algorithm FROM event ";
     private static final String STATE =
             "SELECT card, state, stability, difficulty, due, last, step, reps, lapses, scheduled, elapsed FROM card ";
+    private static final String MET = "WHERE (due IS NOT NULL OR suspended = 1) ";
     private static final String KEPT =
             "WHERE kind = 'review' AND id NOT IN (SELECT target FROM event WHERE kind = 'undo') ";
 
@@ -186,23 +188,31 @@ final class Tables {
     }
 
     CardState state(String card) throws SQLException {
-        PreparedStatement get = database.statement(STATE + "WHERE card = ?");
-        get.setString(1, card);
-        try (ResultSet row = get.executeQuery()) {
-            return row.next() ? state(row) : CardState.NEW;
-        }
+        return states(List.of(card)).getOrDefault(card, CardState.NEW);
     }
 
-    /** The states of all cards that were reviewed or suspended. */
-    Map<String, CardState> states() throws SQLException {
+    /** The states of those cards that were reviewed or suspended. */
+    Map<String, CardState> states(Collection<String> cards) throws SQLException {
+        PreparedStatement get = database.statement(STATE + MET + "AND card IN (SELECT value FROM json_each(?))");
+        get.setString(1, json(cards));
         Map<String, CardState> states = new HashMap<>();
-        PreparedStatement get = database.statement(STATE + "WHERE due IS NOT NULL OR suspended = 1");
         try (ResultSet row = get.executeQuery()) {
             while (row.next()) {
                 states.put(row.getString(1), state(row));
             }
         }
         return states;
+    }
+
+    /** All in one parameter: a query for each card takes longer than the session's other preparations. */
+    private static String json(Collection<String> texts) {
+        StringBuilder json = new StringBuilder("[");
+        for (String text : texts) {
+            json.append(json.length() == 1 ? "\"" : ",\"")
+                    .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append('"');
+        }
+        return json.append(']').toString();
     }
 
     private static CardState state(ResultSet row) throws SQLException {
@@ -254,7 +264,7 @@ final class Tables {
     }
 
     Set<String> known() throws SQLException {
-        PreparedStatement get = database.statement("SELECT card FROM card WHERE due IS NOT NULL OR suspended = 1");
+        PreparedStatement get = database.statement("SELECT card FROM card " + MET);
         return new HashSet<>(strings(get));
     }
 
