@@ -67,6 +67,14 @@ public final class Working {
         return heatmap(title, rows, columns, List.of(), List.of(), matrix);
     }
 
+    /** The same in colours from 0 to the largest of several matrices. */
+    public Working heatmap(Caption title, Caption rows, Caption columns, DMatrixRMaj matrix, double largest) {
+        return isReadable(matrix)
+                ? figure(new Figure.Heatmap(title, rows, columns, List.of(), List.of(), matrix.get2DData())
+                        .among(new double[][] {{0, largest}}))
+                : this;
+    }
+
     /** A heatmap whose rows and columns are named, or none of them. */
     public Working heatmap(
             Caption title,
@@ -75,14 +83,13 @@ public final class Working {
             List<String> rowLabels,
             List<String> columnLabels,
             DMatrixRMaj matrix) {
-        if (matrix.numRows > READABLE || matrix.numCols > READABLE) {
-            return this;
-        }
-        double[][] values = new double[matrix.numRows][matrix.numCols];
-        for (int row = 0; row < matrix.numRows; row++) {
-            System.arraycopy(matrix.data, row * matrix.numCols, values[row], 0, matrix.numCols);
-        }
-        return figure(new Figure.Heatmap(title, rows, columns, rowLabels, columnLabels, values));
+        return isReadable(matrix)
+                ? figure(new Figure.Heatmap(title, rows, columns, rowLabels, columnLabels, matrix.get2DData()))
+                : this;
+    }
+
+    private static boolean isReadable(DMatrixRMaj matrix) {
+        return matrix.numRows <= READABLE && matrix.numCols <= READABLE;
     }
 
     /** A bar for each element, named by its index; none where they are too many to read. */

@@ -13,6 +13,8 @@ public sealed interface Figure {
      * @param values rows × columns; NaN marks an entry that does not exist, such as a masked one
      * @param rowLabels empty, or one a row
      * @param columnLabels empty, or one a column
+     * @param least the colours reach down to it, whatever the values; infinite where the values alone decide
+     * @param most the same upwards
      */
     record Heatmap(
             Caption title,
@@ -20,8 +22,41 @@ public sealed interface Figure {
             Caption columns,
             List<String> rowLabels,
             List<String> columnLabels,
-            double[][] values)
+            double[][] values,
+            double least,
+            double most)
             implements Figure {
+        public Heatmap(
+                Caption title,
+                Caption rows,
+                Caption columns,
+                List<String> rowLabels,
+                List<String> columnLabels,
+                double[][] values) {
+            this(
+                    title,
+                    rows,
+                    columns,
+                    rowLabels,
+                    columnLabels,
+                    values,
+                    Double.POSITIVE_INFINITY,
+                    Double.NEGATIVE_INFINITY);
+        }
+
+        /** The same in colours that hold for these values too, so that several heatmaps can be compared. */
+        public Heatmap among(double[][] others) {
+            double low = least;
+            double high = most;
+            for (double[] row : others) {
+                for (double value : row) {
+                    low = Double.isFinite(value) ? Math.min(low, value) : low;
+                    high = Double.isFinite(value) ? Math.max(high, value) : high;
+                }
+            }
+            return new Heatmap(title, rows, columns, rowLabels, columnLabels, values, low, high);
+        }
+
         public Heatmap {
             rowLabels = List.copyOf(rowLabels);
             columnLabels = List.copyOf(columnLabels);

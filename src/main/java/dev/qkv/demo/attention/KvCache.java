@@ -154,7 +154,13 @@ public final class KvCache implements Mechanism {
             Arrays.fill(filled[row], Double.NaN);
         }
         return new Figure.Heatmap(
-                title, new Caption("token", "token"), new Caption("dimension", "维"), List.of(), List.of(), filled);
+                        title,
+                        new Caption("token", "token"),
+                        new Caption("dimension", "维"),
+                        List.of(),
+                        List.of(),
+                        filled)
+                .among(matrix.get2DData());
     }
 
     /** The rows of x one after another, as tokens arrive; n × d. */

@@ -169,12 +169,17 @@ public final class MultiHeadAttention implements Mechanism {
                 .step("output", "[n][d]", "concat wo", "concat wo", output)
                 .output("weights", weights)
                 .output("output", output);
+        double largest = 0;
+        for (DMatrixRMaj head : attended.weights) {
+            largest = Math.max(largest, Sums.largest(head.data));
+        }
         for (int h = 0; h < Math.min(8, attended.weights.size()); h++) {
             working.heatmap(
                     new Caption("Weights of head " + h, "第 " + h + " 个头的权重"),
                     new Caption("query", "查询"),
                     new Caption("key", "键"),
-                    causal ? CausalMask.hidden(attended.weights.get(h)) : attended.weights.get(h));
+                    causal ? CausalMask.hidden(attended.weights.get(h)) : attended.weights.get(h),
+                    largest);
         }
         return working.outcome();
     }

@@ -105,12 +105,13 @@ public final class RingAllreduce implements Mechanism {
                                 "Every rank sends a finished chunk on, which replaces the neighbour's.",
                                 "每张卡把求好和的一块传给下一张卡，覆盖对方的那块。"),
                 List.of(new Figure.Heatmap(
-                        new Caption("Ranks summed in each chunk", "每块里已加进几张卡的数据"),
-                        new Caption("rank", "卡"),
-                        new Caption("chunk", "块"),
-                        List.of(),
-                        List.of(),
-                        parts.get2DData()))));
+                                new Caption("Ranks summed in each chunk", "每块里已加进几张卡的数据"),
+                                new Caption("rank", "卡"),
+                                new Caption("chunk", "块"),
+                                List.of(),
+                                List.of(),
+                                parts.get2DData())
+                        .among(new double[][] {{0, parts.numRows}}))));
     }
 
     /** Bytes over the number of ranks: the ring against one rank that gathers and sends everything. */

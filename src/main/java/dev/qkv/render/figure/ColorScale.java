@@ -1,5 +1,6 @@
 package dev.qkv.render.figure;
 
+import dev.qkv.figure.Figure;
 import dev.qkv.render.text.Paint;
 import dev.qkv.render.text.Theme;
 
@@ -22,9 +23,17 @@ public final class ColorScale {
     private final boolean diverging;
 
     /** The scale of a matrix; values that are not finite are left out. */
-    public ColorScale(double[][] values) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
+    ColorScale(double[][] values) {
+        this(values, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+    }
+
+    ColorScale(Figure.Heatmap map) {
+        this(map.values(), map.least(), map.most());
+    }
+
+    private ColorScale(double[][] values, double least, double most) {
+        double min = least;
+        double max = most;
         for (double[] row : values) {
             for (double value : row) {
                 if (Double.isFinite(value)) {

@@ -31,7 +31,7 @@ final class HeatmapText {
     private HeatmapText(Figure.Heatmap map, Ink ink) {
         this.map = map;
         this.ink = ink;
-        colors = new ColorScale(map.values());
+        colors = new ColorScale(map);
         values = map.values();
         rowLabels = new ArrayList<>();
         int widest = 0;

@@ -35,7 +35,7 @@ record SvgHeatmap(Figure.Heatmap map, Ink ink, SvgWriter svg) {
         double cell = cell();
         double tall = Math.min(cell, 34);
         double y = top + 34;
-        ColorScale colors = new ColorScale(values);
+        ColorScale colors = new ColorScale(map);
         svg.text(left + cell * columns / 2, top + 10, "middle", "dim", ink.text(map.columns()) + " →");
         labels(left, y, cell, tall);
         int decimals = HeatmapText.decimals(values);
