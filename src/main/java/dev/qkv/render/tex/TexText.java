@@ -96,6 +96,7 @@ public final class TexText {
             case '(', '[' -> run.add(String.valueOf(c), Kind.OPEN);
             case ')', ']' -> run.add(String.valueOf(c), Kind.CLOSE);
             case ',', ';' -> run.add(String.valueOf(c), Kind.PUNCTUATION);
+            case ':' -> colon(run);
             case '\'' -> run.attach(unicode ? "′" : "'");
             default -> {
                 if (Character.isDigit(c)) {
@@ -108,6 +109,18 @@ public final class TexText {
                     run.add(String.valueOf(c), Kind.LETTER);
                 }
             }
+        }
+    }
+
+    /** A part of {@code :=}, a ratio between numbers, or what names the formula after it. */
+    private void colon(Run run) {
+        char next = at < tex.length() ? tex.charAt(at) : ' ';
+        boolean ratio = at > 1 && Character.isDigit(tex.charAt(at - 2)) && Character.isDigit(next);
+        if (next == '=') {
+            at++;
+            run.add(":=", Kind.RELATION);
+        } else {
+            run.add(":", ratio ? Kind.OPEN : Kind.PUNCTUATION);
         }
     }
 
