@@ -64,7 +64,7 @@ final class BankExport {
         if (request.output() == null && request.format().equals("anki")) {
             throw UserError.usage("--format anki needs a file: --output " + bank + ".apkg");
         }
-        try (History history = Histories.open(context, null)) {
+        try (History history = Histories.open(context)) {
             BankExport export = new BankExport(context, banks, new SessionHost(context, banks, history, 0));
             return export.write(bank, request, request.history() ? reviews(history) : Map.of());
         }

@@ -40,9 +40,9 @@ final class CardPage {
         String name = header.card().toString();
         CardState state = CardState.NEW;
         boolean suspended = false;
-        Scheduler scheduler = Histories.scheduler(null);
+        Scheduler scheduler = Histories.scheduler(context, null, null);
         if (History.exists(Histories.folder(context))) {
-            try (History history = Histories.open(context, null)) {
+            try (History history = Histories.open(context)) {
                 state = history.state(name);
                 suspended = history.suspended().contains(name);
                 scheduler = history.scheduler();

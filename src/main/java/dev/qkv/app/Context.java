@@ -3,6 +3,7 @@ package dev.qkv.app;
 import dev.qkv.config.Console;
 import dev.qkv.config.Folders;
 import dev.qkv.config.Messages;
+import dev.qkv.config.Settings;
 import dev.qkv.config.Surroundings;
 import dev.qkv.model.Language;
 import dev.qkv.terminal.Background;
@@ -23,10 +24,11 @@ public final class Context {
     private final Surroundings surroundings;
     private final Console console;
     private final Globals globals;
-    private final Language language;
     private final InputStream in;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private @Nullable Language language;
+    private @Nullable Settings settings;
     private @Nullable Messages messages;
     private @Nullable Boolean lightBackground;
     private boolean asked;
@@ -41,7 +43,6 @@ public final class Context {
         this.surroundings = surroundings;
         this.console = console;
         this.globals = globals;
-        this.language = globals.language(surroundings);
         this.in = in;
         this.clock = clock;
         this.random = random;
@@ -64,7 +65,19 @@ public final class Context {
     }
 
     public Language language() {
+        if (language == null) {
+            language = globals.language(
+                    surroundings, globals.lang() == null ? settings().lang() : null);
+        }
         return language;
+    }
+
+    /** What the user has set, read at the first use. */
+    public Settings settings() {
+        if (settings == null) {
+            settings = Settings.of(surroundings);
+        }
+        return settings;
     }
 
     public InputStream in() {
@@ -82,7 +95,7 @@ public final class Context {
     /** The texts that verbs print, read at the first use. */
     public Messages messages() {
         if (messages == null) {
-            messages = Messages.of(language, surroundings.home());
+            messages = Messages.of(language(), surroundings.home());
         }
         return messages;
     }

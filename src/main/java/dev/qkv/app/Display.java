@@ -69,6 +69,9 @@ final class Display {
 
     private static Theme theme(Context context, boolean hurried) {
         String asked = context.globals().theme();
+        if (asked == null) {
+            asked = context.settings().theme();
+        }
         if (asked != null) {
             return asked.equals("light") ? Theme.LIGHT : Theme.DARK;
         }

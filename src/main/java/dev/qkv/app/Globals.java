@@ -33,10 +33,15 @@ public record Globals(
         }
     }
 
-    /** The language asked for, else that of the locale, else English. */
-    public Language language(Surroundings surroundings) {
-        if (lang != null) {
-            return lang.equals("zh") ? Language.ZH : Language.EN;
+    /**
+     * The language asked for, else the one that is set, else that of the locale, else English.
+     *
+     * @param set null where none is
+     */
+    public Language language(Surroundings surroundings, @Nullable String set) {
+        String asked = lang == null ? set : lang;
+        if (asked != null) {
+            return asked.equals("zh") ? Language.ZH : Language.EN;
         }
         return surroundings.messageLocale().startsWith("zh") ? Language.ZH : Language.EN;
     }

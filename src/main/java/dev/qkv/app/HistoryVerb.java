@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ public final class HistoryVerb {
 
     public int export() {
         if (History.exists(Histories.folder(context))) {
-            try (History history = Histories.open(context, null)) {
+            try (History history = Histories.open(context)) {
                 history.each(event -> context.console().print(HistoryJson.line(line(event))));
             }
         }
@@ -50,7 +51,7 @@ public final class HistoryVerb {
         for (HistoryJson.Line line : read(file, true)) {
             events.add(event(line));
         }
-        try (History history = Histories.open(context, null)) {
+        try (History history = Histories.open(context)) {
             int added = history.merge(events);
             context.console().println(context.text("history.merged", added, events.size() - added));
         }
@@ -60,18 +61,22 @@ public final class HistoryVerb {
     /** Prints each card's final state, in the order of the cards' ids; touches nothing. */
     public int replay(String file, @Nullable Double retention, boolean json) {
         Map<String, List<Event>> cards = new TreeMap<>();
-        int number = 0;
+        List<Event> all = new ArrayList<>();
+        boolean named = true;
         for (HistoryJson.Line line : read(file, false)) {
-            // without ids, the order written decides between events of one moment
-            String id = line.event().isEmpty() ? String.format(Locale.ROOT, "%012d", number++) : line.event();
-            HistoryJson.Line named = new HistoryJson.Line(
-                    id, line.kind(), line.card(), line.target(), line.reviewedAt(), line.rating(), 0, "");
-            cards.computeIfAbsent(line.card(), card -> new ArrayList<>()).add(event(named));
+            named &= !line.event().isEmpty();
+            Event event = event(line);
+            all.add(event);
+            cards.computeIfAbsent(line.card(), card -> new ArrayList<>()).add(event);
         }
-        Scheduler scheduler = Histories.scheduler(retention);
+        Set<String> undone = Derivation.undone(all);
+        Scheduler scheduler = Histories.scheduler(context, retention, null);
         Map<String, CardState> states = new LinkedHashMap<>();
-        cards.forEach((card, events) ->
-                states.put(card, Derivation.of(events, scheduler).state()));
+        for (Map.Entry<String, List<Event>> card : cards.entrySet()) {
+            // without ids the lines are one machine's, in the order in which it wrote them, whatever its clock said
+            List<Event> events = named ? Derivation.ordered(card.getValue()) : card.getValue();
+            states.put(card.getKey(), Derivation.of(events, undone, scheduler).state());
+        }
         if (json) {
             context.console().println(HistoryJson.states(states));
         } else {
@@ -84,7 +89,7 @@ public final class HistoryVerb {
 
     public int undo(int count) {
         int undone = 0;
-        try (History history = Histories.open(context, null)) {
+        try (History history = Histories.open(context)) {
             for (int i = 0; i < count; i++) {
                 Event last = history.lastReview();
                 if (last == null) {
@@ -119,7 +124,7 @@ public final class HistoryVerb {
         for (String card : cards) {
             ids.add(CardName.of(banks, card).card());
         }
-        try (History history = Histories.open(context, null)) {
+        try (History history = Histories.open(context)) {
             for (CardId id : ids) {
                 Instant now = context.clock().instant();
                 history.record(new Event(

@@ -71,7 +71,7 @@ public final class Overview {
         if (!History.exists(Histories.folder(context))) {
             return Set.of();
         }
-        try (History history = Histories.open(context, null)) {
+        try (History history = Histories.open(context)) {
             int due = history.countDue(context.clock().instant());
             page.add(Line.of(due == 0 ? context.text("overview.nothing-due") : context.text("overview.due", due)));
             page.gap();

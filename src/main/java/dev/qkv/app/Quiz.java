@@ -27,6 +27,7 @@ public final class Quiz {
             @Nullable Long seed,
             @Nullable Double retention,
             boolean binary,
+            boolean fuzz,
             @Nullable String interview,
             boolean batch,
             @Nullable String answers,

@@ -1,7 +1,9 @@
 package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
+import dev.qkv.config.Setting;
 import dev.qkv.config.UserError;
+import dev.qkv.model.Nearest;
 import dev.qkv.model.QuestionHeader;
 import dev.qkv.quiz.Candidate;
 import dev.qkv.quiz.Filter;
@@ -11,6 +13,7 @@ import dev.qkv.quiz.Session;
 import dev.qkv.quiz.SessionOptions;
 import dev.qkv.quiz.Summary;
 import dev.qkv.schedule.CardState;
+import dev.qkv.schedule.Scheduler;
 import dev.qkv.store.History;
 import dev.qkv.terminal.QuizScreen;
 import dev.qkv.terminal.QuizTexts;
@@ -20,18 +23,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** The quiz at the terminal. */
 final class QuizSession {
-    private static final int NEW_A_DAY = 20;
-    private static final int REVIEWS_A_DAY = 200;
-
     private final Context context;
 
     QuizSession(Context context) {
@@ -55,7 +54,7 @@ final class QuizSession {
         Banks banks = new Banks(context);
         Filter filter = QuizScope.filter(banks, request);
         Instant now = context.clock().instant();
-        try (History history = Histories.open(context, request.retention())) {
+        try (History history = Histories.open(context, scheduler(request))) {
             // without a seed every day has its own order, and stays the same when the session is taken up again
             long seed = request.seed() == null ? now.getEpochSecond() / 86_400 : request.seed();
             history.requireWritable();
@@ -107,11 +106,30 @@ final class QuizSession {
         context.console().flush();
     }
 
-    private static List<Candidate> candidates(
-            Quiz.Request request, Banks banks, History history, Filter filter, long seed) {
+    /** How often each topic is asked in an interview, where that is set. */
+    private Map<String, Double> weights(Banks banks) {
+        Map<String, Double> weights = context.settings().interviewWeights();
+        Set<String> topics = new LinkedHashSet<>();
+        for (QuestionHeader header : weights.isEmpty() ? List.<QuestionHeader>of() : banks.questions()) {
+            topics.add(header.topic());
+        }
+        for (String topic : weights.keySet()) {
+            if (!topics.contains(topic)) {
+                String nearest = Nearest.of(topic, topics);
+                throw UserError.usage(
+                        context.settings().interviewOrigin(topic) + ": no topic \"" + Shown.of(topic) + "\""
+                                + (nearest == null
+                                        ? "; topics are " + String.join(", ", topics)
+                                        : "; did you mean " + nearest + "?"));
+            }
+        }
+        return weights;
+    }
+
+    private List<Candidate> candidates(Quiz.Request request, Banks banks, History history, Filter filter, long seed) {
         List<QuestionHeader> shuffled = new Selection(banks.versions(), seed).shuffled(filter.of(banks.questions()));
         if (request.interview() != null) {
-            shuffled = Interview.order(shuffled, Map.of(), seed);
+            shuffled = Interview.order(shuffled, weights(banks), seed);
         }
         List<String> cards = new ArrayList<>();
         for (QuestionHeader header : shuffled) {
@@ -132,17 +150,21 @@ final class QuizSession {
 
     private SessionOptions options(Quiz.Request request, History history, Instant now) {
         int cards = Math.max(0, request.count());
+        boolean binary = request.binary() || context.settings().isOn(Setting.BINARY);
         if (request.interview() != null) {
             return SessionOptions.interview(now.plus(duration(request.interview())));
         }
         if (request.cram()) {
-            return SessionOptions.cram(cards, request.binary());
+            return SessionOptions.cram(cards, binary);
         }
-        Instant today = now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
-        int newLeft = request.newCards() >= 0 ? request.newCards() : Math.max(0, NEW_A_DAY - history.newSince(today));
-        int reviewsLeft =
-                Math.max(0, REVIEWS_A_DAY - history.reviewsSince(today).size());
-        return SessionOptions.review(cards, request.dueOnly() ? 0 : newLeft, reviewsLeft, request.binary());
+        DailyLimits limits = DailyLimits.of(context.settings(), history, now);
+        int newLeft = request.newCards() >= 0 ? request.newCards() : limits.newLeft();
+        return SessionOptions.review(cards, request.dueOnly() ? 0 : newLeft, limits.reviewsLeft(), binary);
+    }
+
+    private Scheduler scheduler(Quiz.Request request) {
+        Long set = context.settings().fuzzSeed();
+        return Histories.scheduler(context, request.retention(), request.fuzz() && set == null ? Long.valueOf(0) : set);
     }
 
     /** Minutes or hours, such as {@code 30m} or {@code 1h}. */

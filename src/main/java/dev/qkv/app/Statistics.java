@@ -29,9 +29,9 @@ final class Statistics {
         ReviewStatistics statistics = new ReviewStatistics(now);
         Map<String, StatisticsJson.Topic> topics = new HashMap<>();
         StatisticsJson.Cards cards = new StatisticsJson.Cards(0, 0, 0, 0);
-        double desired = Histories.scheduler(null).parameters().desiredRetention();
+        double desired = Histories.scheduler(context, null, null).parameters().desiredRetention();
         if (History.exists(Histories.folder(context))) {
-            try (History history = Histories.open(context, null)) {
+            try (History history = Histories.open(context)) {
                 fill(history, statistics, topics);
                 cards = new StatisticsJson.Cards(
                         history.known().size(),

@@ -5,6 +5,7 @@ import dev.qkv.app.Globals;
 import dev.qkv.app.Overview;
 import dev.qkv.config.Console;
 import dev.qkv.config.ExitCode;
+import dev.qkv.config.Settings;
 import dev.qkv.config.Surroundings;
 import dev.qkv.config.UserError;
 import dev.qkv.model.Language;
@@ -112,6 +113,13 @@ public final class Cli {
                 asked = arguments.get(i + 1);
             }
         }
-        return new Globals(asked, "auto", null, null, true, false).language(surroundings);
+        Globals globals = new Globals(asked, "auto", null, null, true, false);
+        String set = null;
+        try {
+            set = Settings.of(surroundings).lang();
+        } catch (UserError e) {
+            // help is wanted most where something is wrong
+        }
+        return globals.language(surroundings, set);
     }
 }

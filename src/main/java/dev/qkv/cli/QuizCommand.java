@@ -27,6 +27,7 @@ final class QuizCommand extends Command {
         syntax.value("quiz.seed", "N", "--seed");
         syntax.value("quiz.retention", "0.70-0.99", "--retention");
         syntax.flag("quiz.binary", "--binary");
+        syntax.flag("quiz.fuzz", "--fuzz");
         syntax.value("quiz.interview", "30m", "--interview");
         syntax.flag("quiz.batch", "--batch");
         syntax.value("quiz.answers", "FILE", "--answers");
@@ -50,6 +51,7 @@ final class QuizCommand extends Command {
                         Arguments.longNumber(parsed, "--seed"),
                         Arguments.share(parsed, "--retention", 0.7, 0.99),
                         Arguments.flag(parsed, "--binary"),
+                        Arguments.flag(parsed, "--fuzz"),
                         Arguments.value(parsed, "--interview"),
                         Arguments.flag(parsed, "--batch"),
                         Arguments.value(parsed, "--answers"),

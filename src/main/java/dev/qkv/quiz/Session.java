@@ -112,7 +112,7 @@ public final class Session {
 
     /** What each grade would do to the current card; null where the schedule is left alone. */
     public @Nullable Preview preview(Instant now) {
-        return options.scheduled() ? scheduler.preview(entry().state(), now) : null;
+        return options.scheduled() ? scheduler.preview(current().card().toString(), entry().state(), now) : null;
     }
 
     public Progress progress(Instant now) {
@@ -181,7 +181,8 @@ public final class Session {
             throw new IllegalStateException(rating.word() + " is none of the grades that may be given: " + grades());
         }
         CardState before = entry().state();
-        CardState after = options.scheduled() ? scheduler.review(before, rating, now) : before;
+        CardState after =
+                options.scheduled() ? scheduler.review(current().card().toString(), before, rating, now) : before;
         Duration duration = Duration.between(shownAt, answeredAt);
         return new Effect.Review(
                 current(),

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param learningSteps delays of a new card, whole minutes; may be empty
  * @param relearningSteps delays after a lapse, whole minutes; may be empty
  * @param maximumIntervalDays the longest interval
- * @param fuzzSeed when present, intervals are spread a little so that cards learnt together part; the same seed spreads the same way
+ * @param fuzzSeed when present, intervals are spread a little so that cards learnt together part; the same seed spreads a card the same way
  */
 public record Parameters(
         double desiredRetention,
@@ -58,6 +58,14 @@ public record Parameters(
             }
         }
         return List.copyOf(steps);
+    }
+
+    /** What differs from the defaults besides weights, retention and fuzz; empty where nothing does. */
+    String departures() {
+        String steps = learningSteps.equals(DEFAULT.learningSteps) && relearningSteps.equals(DEFAULT.relearningSteps)
+                ? ""
+                : " steps=" + learningSteps + relearningSteps;
+        return maximumIntervalDays == DEFAULT.maximumIntervalDays ? steps : steps + " max=" + maximumIntervalDays;
     }
 
     public Parameters withDesiredRetention(double retention) {

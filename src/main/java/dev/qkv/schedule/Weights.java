@@ -59,6 +59,21 @@ public record Weights(List<Double> values) {
         return values.get(index);
     }
 
+    /**
+     * Refuses weights that no training gives.
+     *
+     * @throws IllegalArgumentException that names the first one outside the trainer's bounds
+     */
+    public Weights requireInBounds() {
+        for (int i = 0; i < BOUNDS.length; i++) {
+            if (w(i) < BOUNDS[i][0] || w(i) > BOUNDS[i][1]) {
+                throw new IllegalArgumentException(
+                        "weight w" + i + " must be between " + BOUNDS[i][0] + " and " + BOUNDS[i][1] + ", not " + w(i));
+            }
+        }
+        return this;
+    }
+
     /** Names these weights in a log: eight hexadecimal digits, equal for equal weights. */
     public String identity() {
         CRC32 crc = new CRC32();

@@ -20,9 +20,14 @@ public record Derivation(CardState state, boolean suspended, long firstReview) {
 
     /** @param events of one card, with the undo events that take one of them back, whatever card those name */
     public static Derivation of(List<Event> events, Scheduler scheduler) {
+        return of(ordered(events), undone(events), scheduler);
+    }
+
+    /** In the order in which they count. */
+    public static List<Event> ordered(List<Event> events) {
         List<Event> ordered = new ArrayList<>(events);
         ordered.sort(ORDER);
-        return of(ordered, undone(ordered), scheduler);
+        return ordered;
     }
 
     /** The events that others take back. */
@@ -48,7 +53,8 @@ public record Derivation(CardState state, boolean suspended, long firstReview) {
             }
             if (rating != null) {
                 first = first == 0 ? event.at().toEpochMilli() : first;
-                state = scheduler.review(state, rating, event.at());
+                state = scheduler.review(
+                        event.card(), state, rating, event.at(), Scheduler.fuzzSeed(event.algorithm()));
             } else if (event.kind() == Event.Kind.SUSPEND) {
                 suspended = true;
             } else if (event.kind() == Event.Kind.UNSUSPEND) {

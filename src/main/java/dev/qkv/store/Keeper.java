@@ -49,10 +49,6 @@ final class Keeper implements AutoCloseable {
         return Files.exists(folder.resolve("history.db")) || Files.exists(folder.resolve("history.log"));
     }
 
-    static String identity(Scheduler scheduler) {
-        return scheduler.algorithm() + " " + scheduler.parameters().desiredRetention();
-    }
-
     interface Work<T> {
         T run(Tables tables) throws SQLException, IOException;
     }
@@ -192,7 +188,7 @@ final class Keeper implements AutoCloseable {
         }
         PlainLog.Mark mark = PlainLog.Mark.parse(open.meta(MARK));
         boolean settled = log.size() == mark.bytes() && log.holds(mark);
-        boolean derived = identity(scheduler).equals(open.meta(SCHEDULER));
+        boolean derived = scheduler.identity().equals(open.meta(SCHEDULER));
         if (settled && derived) {
             return;
         }
@@ -201,7 +197,7 @@ final class Keeper implements AutoCloseable {
             settle(open);
             if (!derived) {
                 States.deriveAll(new Tables(open), scheduler);
-                open.meta(SCHEDULER, identity(scheduler));
+                open.meta(SCHEDULER, scheduler.identity());
             }
             open.commit();
         } catch (SQLException | IOException | RuntimeException e) {

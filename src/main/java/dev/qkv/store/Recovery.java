@@ -88,7 +88,7 @@ final class Recovery {
             copy(tables, aside, "what could be read of it");
         }
         States.deriveAll(tables, scheduler);
-        database.meta(Keeper.SCHEDULER, Keeper.identity(scheduler));
+        database.meta(Keeper.SCHEDULER, scheduler.identity());
         PlainLog.Mark end = reading.end();
         if (reading.damaged() > 0) {
             Files.move(log.file(), Private.free(folder, "history.damaged-", now, ".log"));

@@ -33,7 +33,10 @@ public final class Replay {
             if (rating != null && !undone.contains(event.id())) {
                 CardState before = states.getOrDefault(event.card(), CardState.NEW);
                 listener.review(event, rating, before);
-                states.put(event.card(), scheduler.review(before, rating, event.at()));
+                states.put(
+                        event.card(),
+                        scheduler.review(
+                                event.card(), before, rating, event.at(), Scheduler.fuzzSeed(event.algorithm())));
             }
         });
         return states;

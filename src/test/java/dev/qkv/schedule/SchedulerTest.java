@@ -60,21 +60,59 @@ class SchedulerTest {
     @Test
     void previewsWhatReviewWouldDo() {
         CardState card = learnt(scheduler, NOON);
-        Preview preview = scheduler.preview(card, NOON.plus(Duration.ofDays(9)));
+        Preview preview = scheduler.preview("b/c#q", card, NOON.plus(Duration.ofDays(9)));
         for (Rating rating : Rating.values()) {
             assertThat(preview.after(rating)).isEqualTo(scheduler.review(card, rating, NOON.plus(Duration.ofDays(9))));
         }
     }
 
-    @Property(tries = 200)
-    void fuzzStaysNearAndRepeatsItself(@ForAll @IntRange(min = 0, max = 4000) int days, @ForAll long seed) {
+    @Property(tries = 500)
+    void fuzzStaysWithinTheReferencesRange(
+            @ForAll @IntRange(min = 0, max = 4000) int days, @ForAll long seed, @ForAll @IntRange(max = 50) int name) {
         CardState card = learnt(scheduler, NOON);
         Instant at = NOON.plus(Duration.ofDays(days));
         Scheduler fuzzed = new Scheduler(Parameters.DEFAULT.withFuzzSeed(seed));
-        CardState spread = fuzzed.review(card, Rating.GOOD, at);
-        long plain = scheduler.review(card, Rating.GOOD, at).scheduledDays();
-        assertThat((double) spread.scheduledDays()).isBetween(plain * 0.8 - 2, plain * 1.2 + 2);
-        assertThat(fuzzed.review(card, Rating.GOOD, at)).isEqualTo(spread);
+        String id = "b/c#q" + name;
+        long plain = scheduler.review(card, Rating.HARD, at).scheduledDays();
+        long spread = fuzzed.review(id, card, Rating.HARD, at).scheduledDays();
+        assertThat(spread).isBetween(shortest(plain), longest(plain));
+        // the order of the buttons may move a better grade by a day
+        long good = scheduler.review(card, Rating.GOOD, at).scheduledDays();
+        long goodSpread = fuzzed.review(id, card, Rating.GOOD, at).scheduledDays();
+        assertThat(goodSpread).isBetween(shortest(good), longest(good) + 1);
+        assertThat(goodSpread).isGreaterThan(spread);
+        assertThat(fuzzed.review(id, card, Rating.EASY, at).scheduledDays()).isGreaterThan(goodSpread);
+    }
+
+    @Property(tries = 200)
+    void theSameSeedCardAndCountDrawTheSame(
+            @ForAll @IntRange(min = 3, max = 4000) int days, @ForAll long seed, @ForAll Rating rating) {
+        CardState card = learnt(scheduler, NOON);
+        Instant at = NOON.plus(Duration.ofDays(days));
+        Scheduler fuzzed = new Scheduler(Parameters.DEFAULT.withFuzzSeed(seed));
+        CardState once = fuzzed.review("b/c#q", card, rating, at);
+        assertThat(new Scheduler(Parameters.DEFAULT.withFuzzSeed(seed)).review("b/c#q", card, rating, at))
+                .isEqualTo(once);
+        assertThat(fuzzed.preview("b/c#q", card, at).after(rating)).isEqualTo(once);
+        // a scheduler that does not fuzz makes the same of what the log tells
+        assertThat(scheduler.review("b/c#q", card, rating, at, Scheduler.fuzzSeed(fuzzed.algorithm())))
+                .isEqualTo(once);
+        assertThat(once.memory()).isEqualTo(scheduler.review(card, rating, at).memory());
+    }
+
+    /** The bands of py-fsrs: 15 % from 2.5 to 7 days, 10 % to 20, 5 % beyond, and a day. */
+    private static double reach(long interval) {
+        double reach = 1 + 0.15 * Math.max(0, Math.min(interval, 7) - 2.5);
+        reach += 0.1 * Math.max(0, Math.min(interval, 20) - 7);
+        return reach + 0.05 * Math.max(0, interval - 20);
+    }
+
+    private static long shortest(long interval) {
+        return interval < 3 ? interval : Math.max(2, Math.round(interval - reach(interval)));
+    }
+
+    private static long longest(long interval) {
+        return interval < 3 ? interval : Math.round(interval + reach(interval));
     }
 
     @Test
@@ -82,11 +120,38 @@ class SchedulerTest {
         Scheduler fuzzed = new Scheduler(Parameters.DEFAULT.withFuzzSeed(7));
         CardState card = learnt(scheduler, NOON);
         Set<Long> intervals = new HashSet<>();
-        for (int second = 0; second < 50; second++) {
-            Instant at = NOON.plus(Duration.ofDays(200)).plusSeconds(second);
-            intervals.add(fuzzed.review(card, Rating.GOOD, at).scheduledDays());
+        for (int i = 0; i < 50; i++) {
+            intervals.add(fuzzed.review("b/c#q" + i, card, Rating.GOOD, NOON.plus(Duration.ofDays(200)))
+                    .scheduledDays());
         }
         assertThat(intervals).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void theLogTellsOfFuzz() {
+        Scheduler fuzzed = new Scheduler(Parameters.DEFAULT.withFuzzSeed(-7));
+        assertThat(fuzzed.algorithm()).isEqualTo(scheduler.algorithm() + " fuzz=-7");
+        assertThat(fuzzed.identity()).isEqualTo(scheduler.identity());
+        assertThat(Scheduler.fuzzSeed(fuzzed.algorithm())).hasValue(-7);
+        assertThat(Scheduler.fuzzSeed(scheduler.algorithm())).isEmpty();
+        assertThat(Scheduler.fuzzSeed("")).isEmpty();
+        assertThat(Scheduler.fuzzSeed("FSRS-6 fuzz=often")).isEmpty();
+    }
+
+    @Test
+    void statesAreMadeAgainWhereTheirMakingsChange() {
+        Set<String> identities = new HashSet<>();
+        List<Duration> none = List.of();
+        Parameters p = Parameters.DEFAULT;
+        for (Parameters other : List.of(
+                p,
+                p.withDesiredRetention(0.8),
+                new Parameters(0.9, p.weights(), none, p.relearningSteps(), 36_500, p.fuzzSeed()),
+                new Parameters(0.9, p.weights(), p.learningSteps(), none, 36_500, p.fuzzSeed()),
+                new Parameters(0.9, p.weights(), p.learningSteps(), p.relearningSteps(), 100, p.fuzzSeed()))) {
+            identities.add(new Scheduler(other).identity());
+        }
+        assertThat(identities).hasSize(5);
     }
 
     @Test
