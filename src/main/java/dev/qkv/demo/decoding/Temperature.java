@@ -30,6 +30,11 @@ import java.util.function.Function;
  * <p>Source: Hinton et al. 2015, arXiv 1503.02531, section 2.
  */
 public final class Temperature implements Mechanism {
+    private static final double[] TEMPERATURES = {0.5, 1, 2};
+
+    /** Of so many tokens each can be told apart; more are drawn as lines. */
+    private static final int COUNTED = 10;
+
     private static final Signature SIGNATURE = new Signature(
             "temperature",
             new Caption("Flattens or sharpens a distribution; the order of the tokens stays.", "把分布变平或变尖，token 的次序不变。"),
@@ -151,17 +156,28 @@ public final class Temperature implements Mechanism {
     }
 
     private static Figure temperatures(double[] logits) {
+        Caption title = new Caption("One distribution at three temperatures", "同一分布在三个温度下");
+        if (logits.length <= COUNTED) {
+            double[][] rows = new double[TEMPERATURES.length][];
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Softmax.of(Softmax.scaled(logits, TEMPERATURES[i]));
+                names.add("T = " + NumberText.of(TEMPERATURES[i]));
+            }
+            return new Figure.Heatmap(
+                    title, new Caption("temperature", "温度"), new Caption("token", "token"), names, List.of(), rows);
+        }
         double[] index = new double[logits.length];
         List<Figure.Series> series = new ArrayList<>();
         for (int i = 0; i < index.length; i++) {
             index[i] = i;
         }
-        for (double t : new double[] {0.5, 1, 2}) {
+        for (double t : TEMPERATURES) {
             series.add(new Figure.Series(
                     Caption.same("T = " + NumberText.of(t)), index, Softmax.of(Softmax.scaled(logits, t))));
         }
         return new Figure.LinePlot(
-                new Caption("One distribution at three temperatures", "同一分布在三个温度下"),
+                title,
                 new Figure.Axis(new Caption("token", "token"), "", false),
                 new Figure.Axis(new Caption("probability", "概率"), "", false),
                 series,

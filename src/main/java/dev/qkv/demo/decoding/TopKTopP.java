@@ -102,6 +102,7 @@ public final class TopKTopP implements Mechanism {
                 .output("kept_count", count)
                 .output("probabilities", Ranking.renormalized(scaled, kept))
                 .output("kept_mass", mass)
+                .bars(new Caption("Probabilities before", "筛选之前的概率"), all)
                 .bars(new Caption("Probabilities after the filters", "筛选之后的概率"), Ranking.renormalized(scaled, kept))
                 .outcome();
     }

@@ -59,7 +59,13 @@ public final class ActivationMemory implements Mechanism {
                 .output("total_bytes", layers * layer)
                 .output("attention_term", term)
                 .output("without_scores_bytes", 34 * rows * layers)
-                .bars(new Caption("34 and 5as/h", "34 与 5as/h"), new double[] {34, term})
+                .bars(
+                        new Caption("Bytes per token, layer and unit of width", "每 token、每层、每单位宽度的字节数"),
+                        List.of(
+                                new Caption("34: layers and norms", "34：各线性层与归一化"),
+                                new Caption("5as/h: scores and weights", "5as/h：注意力打分与权重")),
+                        34,
+                        term)
                 .outcome();
     }
 

@@ -53,11 +53,19 @@ public final class PipelineParallel implements Mechanism {
                 .output("slots", microbatches + stages - 1)
                 .output("idle_slots", stages * (stages - 1))
                 .heatmap(
-                        new Caption("Forward pass: which micro-batch runs where (0: idle)", "前向：哪一段在跑哪个微批（0 为空闲）"),
+                        new Caption("Forward pass: which micro-batch runs where", "前向：哪一段在跑哪个微批"),
                         new Caption("stage", "段"),
                         new Caption("slot", "时间格"),
-                        schedule((int) stages, (int) microbatches))
+                        busy(schedule((int) stages, (int) microbatches)))
                 .outcome();
+    }
+
+    /** The schedule with NaN, no entry at all, where a stage is idle. */
+    private static DMatrixRMaj busy(DMatrixRMaj schedule) {
+        for (int i = 0; i < schedule.data.length; i++) {
+            schedule.data[i] = schedule.data[i] == 0 ? Double.NaN : schedule.data[i];
+        }
+        return schedule;
     }
 
     @Override

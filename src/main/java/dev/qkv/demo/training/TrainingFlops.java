@@ -12,6 +12,7 @@ import dev.qkv.demo.Signature.Output;
 import dev.qkv.demo.Signature.Param;
 import dev.qkv.demo.Working;
 import dev.qkv.figure.Caption;
+import dev.qkv.figure.Figure;
 import java.util.List;
 import java.util.function.Function;
 
@@ -90,7 +91,12 @@ public final class TrainingFlops implements Mechanism {
                 .output("optimal_tokens", tokensPerParam * parameters)
                 .output("tokens_seen_per_param", tokens / parameters)
                 .output("days", train / (devices * peakFlops * mfu * 86400))
-                .bars(new Caption("Forward and backward, FLOP", "前向与反向，FLOP"), new double[] {forward, backward})
+                .figure(new Figure.Bars(
+                        new Caption("Work of the training", "训练的计算量"),
+                        new Figure.Axis(new Caption("work", "计算量"), "FLOP", false),
+                        List.of(
+                                new Figure.Bar(new Caption("forward", "前向"), forward),
+                                new Figure.Bar(new Caption("backward", "反向"), backward))))
                 .outcome();
     }
 
