@@ -46,71 +46,52 @@ public final class TexLines {
 
     /** Formulas and environments side by side. */
     private @Nullable Box row(String tex, int depth) {
-        if (depth > DEEPEST) {
-            return null;
-        }
         Box box = Box.of("");
         int at = 0;
-        while (true) {
-            int begin = TexScan.environment(tex, at);
-            String before = tex.substring(at, begin < 0 ? tex.length() : begin);
-            String open = "";
-            int left = begin < 0 ? -1 : before.lastIndexOf("\\left");
-            if (left >= 0
-                    && TexScan.isBracket(
-                            before.substring(left + "\\left".length()).strip())) {
-                open = before.substring(left + "\\left".length()).strip();
-                before = before.substring(0, left);
-            }
-            box = joined(box, piece(before, box.width() > 0));
-            if (begin < 0) {
-                return box;
-            }
-            int nameEnd = tex.indexOf('}', begin);
-            int end = nameEnd < 0 ? -1 : TexScan.matching(tex, begin);
-            if (end < 0) {
+        int begin = TexScan.environment(tex, at);
+        while (begin >= 0) {
+            String before = tex.substring(at, begin);
+            int left = before.lastIndexOf("\\left");
+            String open =
+                    left < 0 ? "" : before.substring(left + "\\left".length()).strip();
+            boolean stretched = TexScan.isBracket(open);
+            box = joined(box, piece(stretched ? before.substring(0, left) : before, box.width() > 0));
+            Environment environment = Environment.at(tex, begin);
+            Box set = environment == null || depth == DEEPEST ? null : set(environment, depth);
+            if (environment == null || set == null) {
                 return null;
             }
-            String name = tex.substring(begin + TexScan.BEGIN.length(), nameEnd);
-            at = tex.indexOf('}', end) + 1;
-            if (at == 0) {
-                return null;
-            }
-            String columns = "";
-            int inside = nameEnd + 1;
-            if (name.equals("array") && inside < tex.length() && tex.charAt(inside) == '{') {
-                int close = tex.indexOf('}', inside);
-                if (close < 0) {
-                    return null;
-                }
-                columns = TexScan.letters(tex.substring(inside, close));
-                inside = close + 1;
-            }
-            Grid grid = parsed(name, columns, tex.substring(Math.min(inside, end), end), depth);
-            Box cells = grid == null ? null : grid.box(most);
-            if (grid == null || cells == null) {
-                return null;
-            }
-            String close = "";
-            if (!open.isEmpty()) {
+            at = environment.end();
+            if (stretched) {
                 int right = TexScan.skipSpaces(tex, at);
                 if (!tex.startsWith("\\right", right)) {
                     return null;
                 }
                 int bracket = TexScan.skipSpaces(tex, right + "\\right".length());
-                close = TexScan.bracketAt(tex, bracket);
+                String close = TexScan.bracketAt(tex, bracket);
+                set = Grid.bracketed(set, open, close, unicode);
                 at = bracket + close.length();
             }
-            String[] own = grid.brackets();
-            Box set = Grid.bracketed(cells, own[0], own[1], unicode);
-            set = open.isEmpty() ? set : Grid.bracketed(set, open, close, unicode);
             String[] scripts = {"", ""};
             at = scripts(tex, at, scripts);
             box = joined(box, set.scripts(scripts[0], scripts[1]));
             if (box.width() > most) {
                 return null;
             }
+            begin = TexScan.environment(tex, at);
         }
+        return joined(box, piece(tex.substring(at), box.width() > 0));
+    }
+
+    /** Its rows between its brackets; null where they are wider than allowed. */
+    private @Nullable Box set(Environment environment, int depth) {
+        Grid grid = parsed(environment.name(), environment.columns(), environment.inside(), depth);
+        Box cells = grid == null ? null : grid.box(most);
+        if (grid == null || cells == null) {
+            return null;
+        }
+        String[] brackets = grid.brackets();
+        return Grid.bracketed(cells, brackets[0], brackets[1], unicode);
     }
 
     private @Nullable Box grid(String name, String columns, String inside, int depth) {
