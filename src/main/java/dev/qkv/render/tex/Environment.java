@@ -27,4 +27,16 @@ record Environment(String name, String columns, String inside, int end) {
         }
         return new Environment(name, columns, tex.substring(Math.min(from, end), end), after + 1);
     }
+
+    /** One that is set on one line, its rows parted by semicolons: a matrix in brackets, cases after a brace, aligned lines bare. */
+    static String line(String name, String text) {
+        return switch (name) {
+            case "cases" -> "{ " + text;
+            case "pmatrix" -> "(" + text + ")";
+            case "Bmatrix" -> "{" + text + "}";
+            case "vmatrix" -> "|" + text + "|";
+            case "Vmatrix" -> "||" + text + "||";
+            default -> name.contains("matrix") || name.equals("array") ? "[" + text + "]" : text;
+        };
+    }
 }

@@ -131,7 +131,7 @@ public final class TexText {
     /** The group or the single atom that comes next. */
     private Run group(boolean tight) {
         Run run = new Run(unicode, tight);
-        skipSpaces();
+        at = TexScan.skipSpaces(tex, at);
         if (at >= tex.length()) {
             return run;
         }
@@ -153,7 +153,7 @@ public final class TexText {
 
     /** The text of the next group as it stands, without the braces and commands that only style words in it. */
     private String raw() {
-        skipSpaces();
+        at = TexScan.skipSpaces(tex, at);
         if (at >= tex.length() || tex.charAt(at) != '{') {
             return "";
         }
@@ -179,7 +179,7 @@ public final class TexText {
     /** After a backslash among words: a sign stands for itself, a command with words to style is left out, any other stays. */
     private void escaped(StringBuilder text) {
         int end = at;
-        while (end < tex.length() && isAsciiLetter(tex.charAt(end))) {
+        while (end < tex.length() && TexScan.isLetter(tex.charAt(end))) {
             end++;
         }
         if (end == at) {
@@ -222,7 +222,7 @@ public final class TexText {
             return;
         }
         int end = at;
-        while (end < tex.length() && isAsciiLetter(tex.charAt(end))) {
+        while (end < tex.length() && TexScan.isLetter(tex.charAt(end))) {
             end++;
         }
         String name = tex.substring(at, Math.max(end, at + 1));
@@ -297,7 +297,7 @@ public final class TexText {
     private void brace(Run run) {
         Run part = group(false);
         String text = part.isProduct() ? part.text() : "(" + part.text() + ")";
-        skipSpaces();
+        at = TexScan.skipSpaces(tex, at);
         if (at < tex.length() && (tex.charAt(at) == '_' || tex.charAt(at) == '^')) {
             at++;
             text += " [" + group(false).text() + "]";
@@ -356,7 +356,7 @@ public final class TexText {
     }
 
     private void delimiter(Run run, String name) {
-        skipSpaces();
+        at = TexScan.skipSpaces(tex, at);
         if (at >= tex.length()) {
             return;
         }
@@ -365,7 +365,7 @@ public final class TexText {
         char c = tex.charAt(at);
         if (c == '\\') {
             int end = at + 1;
-            while (end < tex.length() && isAsciiLetter(tex.charAt(end))) {
+            while (end < tex.length() && TexScan.isLetter(tex.charAt(end))) {
                 end++;
             }
             String sign = tex.substring(at + 1, Math.max(end, Math.min(at + 2, tex.length())));
@@ -380,7 +380,6 @@ public final class TexText {
         }
     }
 
-    /** Rows parted by semicolons: a matrix in brackets, cases after a brace, aligned lines bare. */
     private void environment(Run run, String name) {
         if (name.equals("array")) {
             raw();
@@ -396,25 +395,6 @@ public final class TexText {
             at += "\\end".length();
             raw();
         }
-        String text = inside.text();
-        String set = switch (name) {
-            case "cases" -> "{ " + text;
-            case "pmatrix" -> "(" + text + ")";
-            case "Bmatrix" -> "{" + text + "}";
-            case "vmatrix" -> "|" + text + "|";
-            case "Vmatrix" -> "||" + text + "||";
-            default -> name.contains("matrix") || name.equals("array") ? "[" + text + "]" : text;
-        };
-        run.add(set, Kind.LETTER);
-    }
-
-    private void skipSpaces() {
-        while (at < tex.length() && Character.isWhitespace(tex.charAt(at))) {
-            at++;
-        }
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        run.add(Environment.line(name, inside.text()), Kind.LETTER);
     }
 }
