@@ -110,8 +110,14 @@ public final class Wrap {
         }
     }
 
-    /** The last place at or before the cell where a word may be cut; the cell itself if there is none. */
+    /** The last place at or before the cell where a word may be cut: after a slash where the line is at least half full, as in an address; the cell itself if there is none. */
     private int hardBreak(int from, int cell) {
+        for (int end = cell; end > from + (cell - from) / 2; end--) {
+            boolean formula = styles.get(styleAt(starts[end])) == Role.MATH;
+            if (at(end - 1) == '/' && at(end) != '/' && at(end) != ' ' && !formula) {
+                return end;
+            }
+        }
         for (int end = cell; end > from; end--) {
             if (at(end) != ' ' && at(end - 1) != ' ' && Breaks.isHardBreakFine(at(end - 1), at(end))) {
                 return end;

@@ -19,19 +19,20 @@ class WrapTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
-            4  ~ 注意力机制        ~ 注意|力机|制
-            5  ~ 注意力机制        ~ 注意|力机|制
-            6  ~ 注意力，机制      ~ 注意|力，机|制
-            6  ~ 注意（力机）制    ~ 注意|（力|机）制
-            10 ~ grouped query     ~ grouped|query
-            9  ~ grouped-query     ~ grouped-|query
-            9  ~ top-k top-p       ~ top-k|top-p
-            8  ~ GQA（分组）       ~ GQA（分|组）
-            6  ~ abcdefghij        ~ abcdef|ghij
-            6  ~ abcdef，g         ~ abcde|f，g
-            3  ~ e\u0301e\u0301e\u0301e\u0301 ~ e\u0301e\u0301e\u0301|e\u0301
-            7  ~ KV cache大小      ~ KV|cache大|小
-            """)
+        4  ~ 注意力机制        ~ 注意|力机|制
+        5  ~ 注意力机制        ~ 注意|力机|制
+        6  ~ 注意力，机制      ~ 注意|力，机|制
+        6  ~ 注意（力机）制    ~ 注意|（力|机）制
+        10 ~ grouped query     ~ grouped|query
+        9  ~ grouped-query     ~ grouped-|query
+        9  ~ top-k top-p       ~ top-k|top-p
+        8  ~ GQA（分组）       ~ GQA（分|组）
+        6  ~ abcdefghij        ~ abcdef|ghij
+        6  ~ abcdef，g         ~ abcde|f，g
+        3  ~ e\u0301e\u0301e\u0301e\u0301 ~ e\u0301e\u0301e\u0301|e\u0301
+        7  ~ KV cache大小      ~ KV|cache大|小
+        16 ~ https://a.bc/def/ghijkl ~ https://a.bc/|def/ghijkl
+        """)
     void examples(int width, String text, String expected) {
         assertThat(wrap(List.of(Span.of(text)), width)).isEqualTo(expected);
     }
