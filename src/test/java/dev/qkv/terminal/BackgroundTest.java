@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.qkv.Pty;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,16 +89,34 @@ class BackgroundTest {
 
     /** Through the whole program: no answer, then the dark theme; nothing is asked where the theme is told, or no colours are wanted. */
     @ParameterizedTest
-    @CsvSource({"--lang en,true", "--theme light,false", "--color never,false"})
-    void theProgramAsksWhereNobodyTold(String option, boolean asks) {
-        List<String> command =
-                new java.util.ArrayList<>(Pty.java("dev.qkv.Main", "explain", "relu", "--no-demo", "--no-pager"));
-        command.addAll(List.of(option.split(" ")));
+    @CsvSource({
+        "--lang=en, , true",
+        "--lang=en, COLORFGBG=0;15, true",
+        "--lang=en, QKV_THEME=light, false",
+        "--theme=light, , false",
+        "--color=never, , false"
+    })
+    void theProgramAsksWhereNobodyTold(String option, String told, boolean asks) {
+        seen(List.of("explain", "relu", "--no-demo", "--no-pager", option), told, "Related", asks);
+    }
+
+    /** A look-up does not wait for an answer where the environment says it as well. */
+    @ParameterizedTest
+    @CsvSource({", true", "COLORFGBG=0;15, false", "QKV_THEME=dark, false"})
+    void aLookupAsksOnlyWhereNothingElseSays(String told, boolean asks) {
+        seen(List.of("lookup", "relu"), told, "Related", asks);
+    }
+
+    private void seen(List<String> arguments, String told, String last, boolean asks) {
+        List<String> command = new ArrayList<>(Pty.java("dev.qkv.Main", arguments.toArray(new String[0])));
         command.addAll(1, List.of("-Dqkv.tty=io", "-Dqkv.home=" + Path.of("").toAbsolutePath()));
         Map<String, String> environment =
-                Map.of("TERM", "xterm-256color", "LANG", "en_US.UTF-8", "QKV_HOME", folder.toString());
+                new HashMap<>(Map.of("TERM", "xterm-256color", "LANG", "en_US.UTF-8", "QKV_HOME", folder.toString()));
+        if (told != null) {
+            environment.put(told.substring(0, told.indexOf('=')), told.substring(told.indexOf('=') + 1));
+        }
         try (Pty pty = Pty.start(command, environment, Path.of(""), 80, 24)) {
-            pty.see("Related");
+            pty.see(last);
             assertThat(pty.exitCode()).isZero();
             assertThat(pty.everything().contains("]11;?")).isEqualTo(asks);
         }

@@ -1,4 +1,7 @@
-/** Figures drawn for a terminal: {@link dev.qkv.render.figure.FigureText} is the way in. Loaded only where there is a figure to draw. */
+/**
+ * Figures drawn: {@link dev.qkv.render.figure.FigureText} one for a terminal, {@link dev.qkv.render.figure.Gallery} several, {@link
+ * dev.qkv.render.figure.FigureSvg} as SVG. Loaded only where there is a figure to draw.
+ */
 @NullMarked
 package dev.qkv.render.figure;
 
