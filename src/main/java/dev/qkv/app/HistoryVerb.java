@@ -58,6 +58,11 @@ public final class HistoryVerb {
         return ExitCode.OK;
     }
 
+    /** Merges what was answered in Anki on exported cards. */
+    public int importAnki(String file) {
+        return AnkiReviews.merge(context, file);
+    }
+
     /** Prints each card's final state, in the order of the cards' ids; touches nothing. */
     public int replay(String file, @Nullable Double retention, boolean json) {
         Map<String, List<Event>> cards = new TreeMap<>();

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code qkv history stats|export|import|replay|undo|suspend|unsuspend} */
 final class HistoryCommand extends Command {
+    private static final java.util.List<String> PROGRAMS = java.util.List.of("qkv", "anki");
+
     HistoryCommand() {
         super("history");
     }
@@ -17,7 +19,8 @@ final class HistoryCommand extends Command {
         stats.flag("json", "--json");
         Syntax export = new Syntax("history.export");
         Syntax imports = new Syntax("history.import");
-        imports.words("history.file", "FILE", 1, 1);
+        imports.words("history.import-file", "FILE", 1, 1);
+        imports.value("history.from", "qkv|anki", "--from");
         Syntax replay = new Syntax("history.replay");
         replay.words("history.file", "FILE", 1, 1);
         replay.value("quiz.retention", "0.70-0.99", "--retention");
@@ -42,7 +45,12 @@ final class HistoryCommand extends Command {
         return switch (parsed.command()) {
             case "stats" -> history.stats(Arguments.flag(parsed, "--json"));
             case "export" -> history.export();
-            case "import" -> history.importFrom(needed(Arguments.first(parsed)));
+            case "import" -> {
+                String file = needed(Arguments.first(parsed));
+                yield "anki".equals(Arguments.oneOf(parsed, "--from", PROGRAMS))
+                        ? history.importAnki(file)
+                        : history.importFrom(file);
+            }
             case "replay" ->
                 history.replay(
                         needed(Arguments.first(parsed)),

@@ -29,7 +29,7 @@ import java.util.zip.ZipOutputStream;
 public final class AnkiPackage {
     private static final long DAY = 86_400;
     private static final int FACTOR = 2_500;
-    private static final char FIELD = '\u001f';
+    static final char FIELD = '\u001f';
 
     private final Connection connection;
     private final Instant now;
@@ -63,6 +63,11 @@ public final class AnkiPackage {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** What Anki knows the note of a card by, however often it is exported and whatever its text becomes. */
+    public static String guid(String card) {
+        return digest(card, 16);
     }
 
     private static ZipEntry entry(String name) {
@@ -109,7 +114,7 @@ public final class AnkiPackage {
         card.tags().forEach(tag -> tags.append(tag.replaceAll("\\s", "-")).append(' '));
         String plain = first.replaceAll("<[^>]*>", "");
         insert.setLong(1, id);
-        insert.setString(2, digest(card.id(), 16));
+        insert.setString(2, guid(card.id()));
         insert.setLong(3, cloze ? AnkiModels.CLOZE : AnkiModels.BASIC);
         insert.setLong(4, now.getEpochSecond());
         insert.setString(5, tags.toString());

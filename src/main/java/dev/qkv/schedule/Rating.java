@@ -25,6 +25,16 @@ public enum Rating {
         return word;
     }
 
+    /** @throws IllegalArgumentException for a grade other than 1 to 4 */
+    public static Rating of(int grade) {
+        for (Rating rating : values()) {
+            if (rating.grade == grade) {
+                return rating;
+            }
+        }
+        throw new IllegalArgumentException("grade " + grade + " is none of 1 to 4");
+    }
+
     /** @throws IllegalArgumentException for a word other than again, hard, good, easy */
     public static Rating parse(String word) {
         for (Rating rating : values()) {
