@@ -206,4 +206,25 @@ class StatisticsTest {
         assertThat(stats.at("/due").intValue()).isEqualTo(1);
         assertThat(stats.at("/suspended").intValue()).isEqualTo(1);
     }
+
+    /** A bare qkv says how things stand: what is due, the streak, the weakest topic and what to do next. */
+    @Test
+    void theOverviewSaysWhatToDoNext() {
+        assertThat(qkv().run().out()).doesNotContain("Due now", "Next:");
+        for (int day = 0; day < 3; day++) {
+            for (int question = 0; question < 3; question++) {
+                Instant at = NOW.minus(Duration.ofDays(day));
+                line(SmallBank.card(0, question), at, "good", 1000);
+                line(SmallBank.card(1, question), at.minusSeconds(60), day == 0 ? "again" : "good", 1000);
+            }
+        }
+        imported();
+        String now = qkv().run().out();
+        assertThat(now).contains("Nothing is due now.", "Days in a row with a review: 3", "Weakest topic: ");
+        String later = qkv().at(NOW.plus(Duration.ofDays(1))).run().out();
+        assertThat(later).contains("Due now: ", "Days in a row with a review: 3", "Next: qkv quiz\n");
+        assertThat(qkv().at(NOW.plus(Duration.ofDays(3))).run().out()).doesNotContain("Days in a row");
+        assertThat(qkv().at(NOW.plus(Duration.ofDays(1))).run("--lang", "zh").out())
+                .contains("现在到期", "已连续复习 3 天", "最弱的主题：", "下一步：qkv quiz\n");
+    }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** Puts drawn values where {@code {name}} stands. */
 final class Placeholders {
+    private static final int LEAST_GROUPED = 6;
+
     private Placeholders() {}
 
     static String fill(String text, Map<String, Object> values) {
@@ -52,17 +54,34 @@ final class Placeholders {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** {@code 4096}, {@code 0.5}, {@code 1e-5}. */
+    /** {@code 4096}, {@code 7,000,000,000}, {@code 0.5}, {@code 1e-5}. */
     private static String readable(Object value) {
         if (!(value instanceof Double number)) {
-            return String.valueOf(value);
+            return grouped(String.valueOf(value));
         }
         double size = Math.abs(number);
         if (size == 0 || size >= 1e-3) {
-            return Quantity.digits(number);
+            return grouped(Quantity.digits(number));
         }
         BigDecimal decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
         int exponent = decimal.precision() - decimal.scale() - 1;
         return decimal.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
+    /** Whole numbers of six digits and more in threes: widths and context lengths are read as they are written in configurations, parameter counts are not. */
+    private static String grouped(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return digits;
+            }
+        }
+        if (digits.length() < LEAST_GROUPED) {
+            return digits;
+        }
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            grouped.insert(i, ',');
+        }
+        return grouped.toString();
     }
 }

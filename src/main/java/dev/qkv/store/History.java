@@ -138,6 +138,11 @@ public final class History implements AutoCloseable {
         return keeper.read(tables -> tables.reviewsSince(from.toEpochMilli()));
     }
 
+    /** Whether there is a review from one moment to before another that was not taken back. */
+    public boolean reviewed(Instant from, Instant before) {
+        return keeper.read(tables -> tables.reviewed(from.toEpochMilli(), before.toEpochMilli()));
+    }
+
     @Override
     public void close() {
         keeper.close();

@@ -85,6 +85,14 @@ final class Tables {
         return events(get);
     }
 
+    boolean reviewed(long from, long before) throws SQLException {
+        PreparedStatement get = database.statement(
+                "SELECT count(*) FROM (SELECT 1 FROM event " + KEPT + "AND at >= ? AND at < ? LIMIT 1)");
+        get.setLong(1, from);
+        get.setLong(2, before);
+        return number(get) > 0;
+    }
+
     @Nullable
     Event lastReview() throws SQLException {
         List<Event> events = events(database.statement(EVENT + KEPT + "ORDER BY at DESC, id DESC LIMIT 1"));

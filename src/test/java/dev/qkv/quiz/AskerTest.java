@@ -103,7 +103,7 @@ class AskerTest {
     void bracesOfAFormulaAreNotPlaceholders() {
         Map<String, Object> values = Map.of("d", 64L, "eps", 1e-5, "rate", 0.5, "big", 7_000_000_000L);
         assertThat(Placeholders.fill("d={d}, eps={eps}, {rate}, {big}, {other}, {", values))
-                .isEqualTo("d=64, eps=1e-5, 0.5, 7000000000, {other}, {");
+                .isEqualTo("d=64, eps=1e-5, 0.5, 7,000,000,000, {other}, {");
         assertThat(Placeholders.fill("\\sqrt{d} x_{d} y^{d} \\frac{1}{d} 有{d}维 {{d}}", values))
                 .isEqualTo("\\sqrt{d} x_{d} y^{d} \\frac{1}{d} 有64维 {{d}}");
     }
