@@ -250,11 +250,22 @@ final class Keeper implements AutoCloseable {
             return step.run();
         } catch (SQLException e) {
             if (!Database.isDamage(e)) {
+                reset();
                 throw Failure.of(file, e);
             }
             return again(step, e);
         } catch (IOException e) {
+            reset();
             throw Failure.of(file, e);
+        }
+    }
+
+    /** After a failure, such as a full disk, the driver has closed some statements and not others: the next step begins anew. */
+    private void reset() {
+        try {
+            close();
+        } catch (StoreException e) {
+            // it is told of already
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.qkv.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.qkv.schedule.Parameters;
 import dev.qkv.schedule.Scheduler;
@@ -135,9 +136,33 @@ class HistoryProcessesTest {
             assertThat(failure).as("at " + blocks).contains(folder.toString());
             assertThat(ids(folder)).isEqualTo(kept);
         }
+        assertThat(kept).isNotEmpty();
         try (Recorder recorder = Recorder.start(folder, 7, 10, "")) {
             assertThat(recorder.end()).hasSize(10);
             assertThat(recorder.failure()).isNull();
+        }
+        assertThat(notices).isEmpty();
+    }
+
+    /** As in a session: the grade that could not be kept is tried again, in vain at first, and then there is room. */
+    @Test
+    void whenSpaceReturnsTheSameProcessGoesOn() throws IOException, InterruptedException {
+        assumeThat(Path.of("/usr/bin/prlimit")).isExecutable();
+        Path folder = temp.resolve("qkv");
+        try (Recorder recorder = Recorder.start(folder, 5, 600, "ulimit -S -f 600", "patient")) {
+            assertThat(recorder.awaitFailure()).contains(folder.toString());
+            recorder.again();
+            assertThat(recorder.awaitFailure()).contains(folder.toString()).doesNotContain("not executing");
+            assertThat(new ProcessBuilder(
+                                    "/usr/bin/prlimit", "--pid", Long.toString(recorder.pid()), "--fsize=unlimited:")
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+            recorder.again();
+            List<String> kept = recorder.end();
+            assertThat(kept).hasSize(600);
+            assertThat(ids(folder)).isEqualTo(new HashSet<>(kept));
         }
         assertThat(notices).isEmpty();
     }
