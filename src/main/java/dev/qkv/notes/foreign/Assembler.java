@@ -96,6 +96,7 @@ final class Assembler {
             return;
         }
         switch (piece.kind()) {
+            case ROW -> finish();
             case HEADING -> heading(piece);
             case SUMMARY -> summary(piece);
             case DETAILS_OPEN -> details++;
@@ -143,6 +144,9 @@ final class Assembler {
                     && asideLevel == 0
                     && (candidate.text().likely() || asking.contains(ForeignReader.list(pieces.get(at))));
         }
+        if (candidate.form().kind() == Form.Kind.TABLE) {
+            return choice.isPrimary(candidate.form()) || choice.secondary().contains(candidate.form());
+        }
         if (choice.isPrimary(candidate.form())) {
             return !heading || isQuestion(candidate, at);
         }
@@ -154,7 +158,10 @@ final class Assembler {
                     && candidate.text().asks()
                     && hasBody(at);
         }
+        Node node = pieces.get(at).node();
+        boolean linked = !heading && node != null && Inline.onlyLinks(node);
         return asideLevel == 0
+                && !linked
                 && (choice.secondary().contains(candidate.form()) || heading)
                 && (candidate.text().asks()
                         || (candidate.text().numbered() && candidate.text().likely()))

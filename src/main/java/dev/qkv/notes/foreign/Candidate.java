@@ -22,6 +22,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
             case HEADING -> heading(piece, at);
             case SUMMARY ->
                 Labels.isAside(piece.plain()) || piece.plain().isBlank() ? null : whole(Form.DETAILS, at, piece);
+            case ROW -> piece.plain().isBlank() ? null : whole(Form.TABLE, at, piece);
             case PARAGRAPH -> paragraph(piece, at);
             default -> null;
         };

@@ -1,5 +1,6 @@
 package dev.qkv.notes.foreign;
 
+import dev.qkv.model.Level;
 import dev.qkv.model.Question;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class CardMaker {
     private final List<String> stated = new ArrayList<>();
     private int lastLine;
     private int answerAt = -1;
+    private boolean hard;
 
     /** @param context the question that this one follows up; empty for none */
     CardMaker(Candidate start, Piece piece, List<String> section, String context) {
@@ -92,6 +94,10 @@ final class CardMaker {
                     return;
                 }
                 text(withoutLabel(piece.markdown()), piece);
+                return;
+            }
+            if (Grade.isLine(piece.plain())) {
+                hard |= Grade.isHard(piece.plain());
                 return;
             }
             if (Labels.isKey(piece.plain())) {
@@ -164,7 +170,7 @@ final class CardMaker {
                 sources,
                 Script.language(text.isBlank() ? prompt : question + "\n" + text, fileLanguage),
                 section,
-                start.text().level(),
+                hard ? Level.ADVANCED : start.text().level(),
                 key(question, prompt),
                 firstLine,
                 lastLine,

@@ -58,7 +58,7 @@ final class Evidence {
                 case HEADING -> share(likely) >= 0.45 || isNumberedRow();
                 case DETAILS -> share(likely) >= 0.3 || all >= 5;
                 case BOLD -> (share(likely) >= 0.5 || share(numbered) >= 0.6) && all >= 2;
-                case LABEL -> true;
+                case LABEL, TABLE -> true;
                 case NUMBERED -> share(asking) >= 0.5 && all >= 2;
                 case ITEM -> share(likely) >= 0.45 && all >= 3;
             };
@@ -75,7 +75,7 @@ final class Evidence {
         double strength() {
             return weight
                     * switch (form.kind()) {
-                        case DETAILS, LABEL -> 1.5;
+                        case DETAILS, LABEL, TABLE -> 1.5;
                         case HEADING -> 1.2;
                         case BOLD -> 1;
                         case NUMBERED -> 0.8;

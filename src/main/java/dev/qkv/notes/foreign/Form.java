@@ -12,7 +12,8 @@ public record Form(Kind kind, int level) {
         BOLD,
         LABEL,
         NUMBERED,
-        ITEM
+        ITEM,
+        TABLE
     }
 
     static final Form DETAILS = new Form(Kind.DETAILS, 0);
@@ -20,10 +21,11 @@ public record Form(Kind kind, int level) {
     static final Form LABEL = new Form(Kind.LABEL, 0);
     static final Form NUMBERED = new Form(Kind.NUMBERED, 0);
     static final Form ITEM = new Form(Kind.ITEM, 0);
+    static final Form TABLE = new Form(Kind.TABLE, 0);
 
     /** The words for {@code --questions}. */
     public static final List<String> WORDS =
-            List.of("h1", "h2", "h3", "h4", "h5", "h6", "details", "bold", "label", "numbered", "list");
+            List.of("h1", "h2", "h3", "h4", "h5", "h6", "details", "bold", "label", "numbered", "list", "table");
 
     static Form heading(int level) {
         return new Form(Kind.HEADING, level);
@@ -37,6 +39,7 @@ public record Form(Kind kind, int level) {
             case "label" -> LABEL;
             case "numbered" -> NUMBERED;
             case "list" -> ITEM;
+            case "table" -> TABLE;
             default -> word.matches("h[1-6]") ? heading(word.charAt(1) - '0') : null;
         };
     }
@@ -51,6 +54,7 @@ public record Form(Kind kind, int level) {
             case LABEL -> "label";
             case NUMBERED -> "numbered";
             case ITEM -> "list";
+            case TABLE -> "table";
         };
     }
 }

@@ -35,6 +35,8 @@ record Piece(
         QUOTE,
         TABLE,
         RULE,
+        /** A question in a table; blank where the table ends. */
+        ROW,
         /** What stands between the tags of an HTML block, as Markdown. */
         HTML,
         SUMMARY,

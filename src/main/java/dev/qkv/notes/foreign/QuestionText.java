@@ -2,7 +2,6 @@ package dev.qkv.notes.foreign;
 
 import dev.qkv.model.Level;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +24,10 @@ record QuestionText(String text, boolean numbered, boolean hard) {
     private static final Pattern TAIL = Pattern.compile(
             "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐]+$)+$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern GRADE = Pattern.compile(
-            "^\\\\?\\[(e|m|h|easy|medium|hard)\\]\\s*|\\s*[(（\\[](easy|medium|hard|简单|中等|困难)[)）\\]]$",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern ASKS = Pattern.compile(
             "^(?:what|how|why|when|where|which|who|whose|is|are|was|can|could|do|does|did|should|will|would|has|have|explain|describe|define|compare|list|name|discuss|differentiate|difference|differences|tell|give|write|implement|design|true"
-                    + " or false|suppose|given|consider|in"
-                    + " what|walk|derive|prove|show|demonstrate|state|mention|contrast|calculate|compute|find|choose|select|fix|create|identify|you)\\b.*",
+                + " or false|suppose|given|consider|in"
+                + " what|walk|derive|prove|show|demonstrate|state|mention|contrast|calculate|compute|find|choose|select|fix|create|identify|you)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final List<String> ASKS_ZH = List.of(
             "什么", "为何", "如何", "怎么", "怎样", "哪些", "哪个", "哪种", "哪几", "吗", "多少", "是否", "区别", "简述", "谈谈", "解释", "说说", "讲讲",
@@ -50,14 +46,14 @@ record QuestionText(String text, boolean numbered, boolean hard) {
                 numbered = true;
                 text = text.substring(number.end());
             }
-            Matcher grade = GRADE.matcher(text);
+            Matcher grade = Grade.inBrackets(text);
             if (grade.find()) {
-                String word = grade.group().toLowerCase(Locale.ROOT);
-                hard |= word.contains("h]") || word.contains("hard") || word.contains("困难");
+                hard |= Grade.isHard(grade.group());
                 text = text.substring(0, grade.start()) + text.substring(grade.end());
             }
             Matcher tail = TAIL.matcher(text);
             if (tail.find() && tail.start() > 0) {
+                hard |= Grade.isHard(tail.group());
                 text = text.substring(0, tail.start());
             }
             if (text.equals(before)) {

@@ -85,8 +85,12 @@ final class Walk {
             add(Piece.Kind.CODE, node, 0, "", items, leads, numbered);
         } else if (node instanceof BlockQuote) {
             add(Piece.Kind.QUOTE, node, 0, "", items, leads, numbered);
-        } else if (node instanceof TableBlock) {
-            add(Piece.Kind.TABLE, node, 0, "", items, leads, numbered);
+        } else if (node instanceof TableBlock table) {
+            List<Piece> rows = QuestionTable.rows(table, items);
+            if (rows.isEmpty()) {
+                add(Piece.Kind.TABLE, node, 0, "", items, leads, numbered);
+            }
+            pieces.addAll(rows);
         } else if (node instanceof ThematicBreak) {
             add(Piece.Kind.RULE, node, 0, "", items, leads, numbered);
         }

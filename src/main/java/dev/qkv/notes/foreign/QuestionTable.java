@@ -1,0 +1,84 @@
+package dev.qkv.notes.foreign;
+
+import dev.qkv.notes.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.node.Node;
+
+/** A table with a column of questions and one of answers: every row is a card. */
+final class QuestionTable {
+    private static final Set<String> QUESTIONS =
+            Set.of("question", "questions", "q", "问题", "题目", "面试题", "pregunta", "frage", "вопрос", "質問");
+    private static final Set<String> ANSWERS =
+            Set.of("answer", "answers", "a", "答案", "回答", "解答", "答", "respuesta", "antwort", "ответ", "回答例");
+    private static final Set<String> GRADES = Set.of("difficulty", "level", "grade", "难度", "等级", "难易");
+
+    private QuestionTable() {}
+
+    /** The rows as pieces, a question's and its answer's, and one that ends the last; empty for a table of another kind. */
+    static List<Piece> rows(TableBlock table, int items) {
+        Node head = table.getFirstChild();
+        if (!(head instanceof TableHead) || head.getFirstChild() == null) {
+            return List.of();
+        }
+        List<Node> names = cells(head.getFirstChild());
+        int question = column(names, QUESTIONS);
+        int answer = column(names, ANSWERS);
+        int grade = column(names, GRADES);
+        if (question < 0 || answer < 0 || !(head.getNext() instanceof TableBody body)) {
+            return List.of();
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (Node row = body.getFirstChild(); row != null; row = row.getNext()) {
+            List<Node> cells = cells(row);
+            String asked = cell(cells, question);
+            if (asked.isBlank()) {
+                continue;
+            }
+            String mark = cell(cells, grade);
+            int line = Blocks.line(row);
+            String text = Grade.isWord(mark) ? asked + " [" + (Grade.isHard(mark) ? "hard" : "medium") + "]" : asked;
+            pieces.add(piece(Piece.Kind.ROW, text, items, line));
+            String told = cell(cells, answer);
+            if (!told.isBlank()) {
+                pieces.add(piece(Piece.Kind.PARAGRAPH, told, items, line));
+            }
+        }
+        if (!pieces.isEmpty()) {
+            pieces.add(piece(Piece.Kind.ROW, "", items, Blocks.lastLine(table)));
+        }
+        return pieces;
+    }
+
+    private static Piece piece(Piece.Kind kind, String text, int items, int line) {
+        String plain = text.length() <= Walk.MAX_PLAIN ? text : text.substring(0, Walk.MAX_PLAIN);
+        return new Piece(kind, null, 0, plain, text, items, false, false, line, line);
+    }
+
+    private static List<Node> cells(Node row) {
+        List<Node> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            cells.add(cell);
+        }
+        return cells;
+    }
+
+    private static String cell(List<Node> cells, int at) {
+        return at < 0 || at >= cells.size() ? "" : Inline.markdown(cells.get(at).getFirstChild(), null);
+    }
+
+    private static int column(List<Node> names, Set<String> words) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = Inline.plain(names.get(i)).toLowerCase(Locale.ROOT);
+            if (words.contains(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
