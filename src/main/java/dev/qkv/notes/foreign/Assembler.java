@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +125,10 @@ final class Assembler {
             asked.remove(asked.size() - 1);
         }
         String context = asked.isEmpty() ? "" : asked.get(asked.size() - 1);
-        while (asked.size() < piece.items()) {
+        while (asked.size() < piece.items() - 1) {
+            asked.add("");
+        }
+        if (asked.size() < piece.items()) {
             asked.add(candidate.text().text());
         }
         return context;
@@ -142,10 +146,15 @@ final class Assembler {
         if (candidate.form().kind() == Form.Kind.ITEM) {
             return choice.isPrimary(candidate.form())
                     && asideLevel == 0
-                    && (candidate.text().likely() || asking.contains(ForeignReader.list(pieces.get(at))));
+                    && (candidate.text().likely() || isAsked(pieces.get(at)));
         }
         if (candidate.form().kind() == Form.Kind.TABLE) {
             return choice.isPrimary(candidate.form()) || choice.secondary().contains(candidate.form());
+        }
+        if (candidate.runsOn()
+                && (card == null || card.question().asks() || !card.question().numbered())
+                && !followsHeading(at)) {
+            return false;
         }
         if (choice.isPrimary(candidate.form())) {
             return !heading || isQuestion(candidate, at);
@@ -158,14 +167,27 @@ final class Assembler {
                     && candidate.text().asks()
                     && hasBody(at);
         }
-        Node node = pieces.get(at).node();
-        boolean linked = !heading && node != null && Inline.onlyLinks(node);
         return asideLevel == 0
-                && !linked
                 && (choice.secondary().contains(candidate.form()) || heading)
                 && (candidate.text().asks()
                         || (candidate.text().numbered() && candidate.text().likely()))
                 && (!heading || hasBody(at));
+    }
+
+    /** Of an item among questions: with a list below it, it is a section of them. */
+    private boolean isAsked(Piece item) {
+        return !isSection(item)
+                && asking.contains(ForeignReader.list(item))
+                && item.plain().codePoints().anyMatch(Character::isLetter);
+    }
+
+    private static boolean isSection(Piece item) {
+        Node node = item.node();
+        return item.leads() && node != null && node.getNext() instanceof ListBlock;
+    }
+
+    private boolean followsHeading(int at) {
+        return at > 0 && pieces.get(at - 1).is(Piece.Kind.HEADING) && current == null;
     }
 
     private boolean isQuestion(Candidate candidate, int at) {
@@ -261,6 +283,15 @@ final class Assembler {
         CardMaker card = current;
         if (!piece.isContent() || isOrnament(piece)) {
             return;
+        }
+        if (isSection(piece)) {
+            while (asked.size() >= piece.items()) {
+                asked.remove(asked.size() - 1);
+            }
+            if (card != null && card.form().kind() == Form.Kind.ITEM && piece.items() <= card.items()) {
+                finish();
+                card = null;
+            }
         }
         if (card == null) {
             skip(

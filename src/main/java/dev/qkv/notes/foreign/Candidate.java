@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at its place among the pieces
  * @param markdown the question's line
+ * @param runsOn whether bold words are only the beginning of the line, as in {@code **2) Factorial.** Compute it}
  * @param rest what stands in the same block after the question's line, Markdown; empty for nothing
  */
-record Candidate(Form form, int at, String markdown, String rest, QuestionText text) {
+record Candidate(Form form, int at, String markdown, String rest, QuestionText text, boolean runsOn) {
     private static final int LONGEST_BOLD = 400;
+    private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_NUMBERED = 200;
 
     /** The candidate that a piece is; null for none. */
@@ -44,7 +46,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (isContentsLine(piece, node)) {
             return null;
         }
-        if (Labels.startsQuestion(piece.plain())) {
+        if (Labels.startsQuestion(piece.plain()) && !Inline.onlyLinks(node)) {
             return firstLine(Form.LABEL, at, piece, node, null);
         }
         StrongEmphasis bold = Inline.leadingBold(node);
@@ -61,7 +63,8 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                             item.markdown,
                             item.rest,
                             new QuestionText(
-                                    item.text.text(), piece.numbered() || item.text.numbered(), item.text.hard()));
+                                    item.text.text(), piece.numbered() || item.text.numbered(), item.text.hard()),
+                            false);
         }
         Candidate line = piece.items() > 0 ? null : firstLine(Form.NUMBERED, at, piece, node, null);
         return line == null || !line.text.numbered() || line.markdown.length() > LONGEST_NUMBERED ? null : line;
@@ -80,6 +83,10 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         boolean labelled = words.endsWith(":") || words.endsWith("：") || after.startsWith(":") || after.startsWith("：");
         if (words.matches("[(（]?\\s*(?:[Qq]?\\s*\\d{1,4})\\s*[)）.、:：]?") && !after.isBlank()) {
             return firstLine(Form.BOLD, at, piece, node, bold);
+        }
+        if (!labelled && words.length() <= LONGEST_TITLE && words.matches("\\d{1,3}\\s*[)）.].+") && !after.isBlank()) {
+            Candidate line = firstLine(Form.BOLD, at, piece, node, bold);
+            return line == null ? null : new Candidate(line.form, at, line.markdown, line.rest, line.text, true);
         }
         // difficulty marks and a question mark may follow the bold words, running text may not
         if (labelled
@@ -121,7 +128,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     }
 
     private static Candidate whole(Form form, int at, Piece piece) {
-        return new Candidate(form, at, piece.markdown(), "", QuestionText.of(piece.markdown()));
+        return new Candidate(form, at, piece.markdown(), "", QuestionText.of(piece.markdown()), false);
     }
 
     private static @Nullable Candidate make(Form form, int at, String line, String rest, boolean numbered) {
@@ -132,6 +139,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (text.text().isEmpty()) {
             return null;
         }
-        return new Candidate(form, at, line, rest, numbered ? new QuestionText(text.text(), true, text.hard()) : text);
+        return new Candidate(
+                form, at, line, rest, numbered ? new QuestionText(text.text(), true, text.hard()) : text, false);
     }
 }

@@ -21,6 +21,10 @@ final class Evidence {
         this.pieces = pieces;
         this.candidates = candidates;
         for (Candidate candidate : candidates) {
+            if (candidate.runsOn()) {
+                // as often a point of an answer: no evidence
+                continue;
+            }
             counts.computeIfAbsent(candidate.form().toString(), word -> new Count(candidate.form()))
                     .add(candidate, hasBody(candidate.at()));
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the questions of a Markdown document, whatever form they have there. */
 public final class ForeignReader {
     private static final double PROMPTS_ONLY = 0.7;
+    private static final double NEARLY_ALL = 0.8;
+    private static final int ROW = 10;
     private static final String FENCE = "---";
 
     private ForeignReader() {}
@@ -40,9 +42,9 @@ public final class ForeignReader {
         if (choice.nothing()) {
             return nothing(path, choice.evidence(), 1, "nothing here looks like questions");
         }
-        List<Piece> pieces = Walk.of(document, source, entered(choice, all, found));
-        Assembler assembler = new Assembler(
-                source, choice, pieces, candidates(pieces), askingLists(all, found), Script.language(text));
+        Set<Node> asking = askingLists(all, found);
+        List<Piece> pieces = Walk.of(document, source, entered(choice, all, found, asking));
+        Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces), asking, Script.language(text));
         assembler.run();
         return new ForeignFile(
                 path, choice.decision(), choice.evidence(), judged(assembler.cards()), assembler.skipped());
@@ -64,7 +66,8 @@ public final class ForeignReader {
     }
 
     /** The lists to take apart: those that questions begin in. Others are parts of answers and stay whole. */
-    private static Predicate<ListBlock> entered(Choice choice, List<Piece> pieces, List<Candidate> candidates) {
+    private static Predicate<ListBlock> entered(
+            Choice choice, List<Piece> pieces, List<Candidate> candidates, Set<Node> asking) {
         Set<Node> lists = new HashSet<>();
         Set<Integer> lines = new HashSet<>();
         for (Candidate candidate : candidates) {
@@ -75,7 +78,8 @@ public final class ForeignReader {
             if (!chosen
                     || piece.items() == 0
                     || (candidate.form().kind() == Form.Kind.ITEM
-                            && !candidate.text().likely())) {
+                            && !candidate.text().likely()
+                            && !asking.contains(list(piece)))) {
                 continue;
             }
             lines.add(piece.line());
@@ -89,20 +93,29 @@ public final class ForeignReader {
         return list -> lists.contains(list) || (choice.isPrimary(Form.DETAILS) && spans(list, lines));
     }
 
-    /** Lists in which most items ask: the others are asked too. */
+    /** Lists in which most items ask: the others are asked too. So are those of a depth where nearly all do. */
     private static Set<Node> askingLists(List<Piece> pieces, List<Candidate> candidates) {
         Map<Node, int[]> counts = new HashMap<>();
+        Map<Integer, int[]> depths = new HashMap<>();
+        Map<Node, Integer> depth = new HashMap<>();
         for (Candidate candidate : candidates) {
             Node list = list(pieces.get(candidate.at()));
             if (candidate.form().kind() == Form.Kind.ITEM && list != null) {
                 int[] count = counts.computeIfAbsent(list, node -> new int[2]);
                 count[0]++;
                 count[1] += candidate.text().likely() ? 1 : 0;
+                int items = pieces.get(candidate.at()).items();
+                depth.put(list, items);
+                int[] level = depths.computeIfAbsent(items, key -> new int[2]);
+                level[0]++;
+                level[1] += candidate.text().likely() ? 1 : 0;
             }
         }
         Set<Node> asking = new HashSet<>();
         counts.forEach((list, count) -> {
-            if (count[0] >= 3 && count[1] * 2 > count[0]) {
+            int[] level = depths.get(depth.get(list));
+            boolean nearlyAll = level != null && level[0] >= ROW && level[1] >= NEARLY_ALL * level[0];
+            if (nearlyAll || (count[0] >= 3 && count[1] * 2 > count[0])) {
                 asking.add(list);
             }
         });
