@@ -151,9 +151,7 @@ final class Assembler {
         if (candidate.form().kind() == Form.Kind.TABLE) {
             return choice.isPrimary(candidate.form()) || choice.secondary().contains(candidate.form());
         }
-        if (candidate.runsOn()
-                && (card == null || card.question().asks() || !card.question().numbered())
-                && !followsHeading(at)) {
+        if (candidate.runsOn() && (card == null || !card.leadsRow()) && !followsHeading(at)) {
             return false;
         }
         if (choice.isPrimary(candidate.form())) {
@@ -318,7 +316,7 @@ final class Assembler {
     /** Back-to-top lines, badges. */
     private static boolean isOrnament(Piece piece) {
         String plain = piece.plain();
-        if (Labels.isBackToTop(plain)) {
+        if (Labels.isBackToTop(plain) || plain.equals("...") || plain.equals("…")) {
             return true;
         }
         boolean badge = piece.node() != null

@@ -67,6 +67,11 @@ final class CardMaker {
         return blocks.isEmpty();
     }
 
+    /** Whether its line is a bold title that runs on, as others of a row then do; never one that a whole bold line asks. */
+    boolean leadsRow() {
+        return start.runsOn() || (start.text().numbered() && !start.text().asks());
+    }
+
     QuestionText question() {
         return start.text();
     }
