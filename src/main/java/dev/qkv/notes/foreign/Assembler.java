@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -174,14 +173,9 @@ final class Assembler {
 
     /** Of an item among questions: with a list below it, it is a section of them. */
     private boolean isAsked(Piece item) {
-        return !isSection(item)
+        return !Furniture.isSection(item)
                 && asking.contains(ForeignReader.list(item))
                 && item.plain().codePoints().anyMatch(Character::isLetter);
-    }
-
-    private static boolean isSection(Piece item) {
-        Node node = item.node();
-        return item.leads() && node != null && node.getNext() instanceof ListBlock;
     }
 
     private boolean followsHeading(int at) {
@@ -279,10 +273,10 @@ final class Assembler {
 
     private void content(Piece piece) {
         CardMaker card = current;
-        if (!piece.isContent() || isOrnament(piece)) {
+        if (!piece.isContent() || Furniture.isOrnament(piece)) {
             return;
         }
-        if (isSection(piece)) {
+        if (Furniture.isSection(piece)) {
             while (asked.size() >= piece.items()) {
                 asked.remove(asked.size() - 1);
             }
@@ -296,12 +290,12 @@ final class Assembler {
                     piece.line(),
                     asideLevel > 0
                             ? "a part about the page, not the subject"
-                            : piece.is(Piece.Kind.TABLE) || isContents(piece)
+                            : piece.is(Piece.Kind.TABLE) || Furniture.isContents(piece)
                                     ? "table of contents"
                                     : "text outside of questions");
             return;
         }
-        if (isContents(piece) && card.isEmpty()) {
+        if (Furniture.isContents(piece) && card.isEmpty()) {
             skip(piece.line(), "table of contents");
             return;
         }
@@ -311,32 +305,6 @@ final class Assembler {
             return;
         }
         card.add(piece);
-    }
-
-    /** Back-to-top lines, badges. */
-    private static boolean isOrnament(Piece piece) {
-        String plain = piece.plain();
-        if (Labels.isBackToTop(plain) || plain.equals("...") || plain.equals("…")) {
-            return true;
-        }
-        boolean badge = piece.node() != null
-                && Inline.onlyLinks(piece.node())
-                && piece.markdown().contains("[![");
-        return badge || plain.equalsIgnoreCase("[toc]") || (piece.is(Piece.Kind.HTML) && plain.isBlank());
-    }
-
-    /** A list or table of links into the page itself. */
-    private static boolean isContents(Piece piece) {
-        if (!piece.is(Piece.Kind.LIST) && !piece.is(Piece.Kind.TABLE)) {
-            return false;
-        }
-        int links = 0;
-        int at = piece.markdown().indexOf("](#");
-        while (at >= 0) {
-            links++;
-            at = piece.markdown().indexOf("](#", at + 1);
-        }
-        return links >= 3 && links * 2L >= piece.markdown().lines().count();
     }
 
     /** Whether nothing of the same answer comes after a ruler. */
@@ -351,7 +319,7 @@ final class Assembler {
                 boolean part = current != null && current.holds(piece);
                 return !part && !Labels.isAnswer(piece.plain()) && !Labels.isTrailer(piece.plain());
             }
-            if (piece.isContent() && !isOrnament(piece)) {
+            if (piece.isContent() && !Furniture.isOrnament(piece)) {
                 return false;
             }
         }
@@ -367,7 +335,7 @@ final class Assembler {
                         && candidates.get(i) != null
                         && !choice.isPrimary(Form.heading(piece.level()));
             }
-            if (piece.isContent() && !isOrnament(piece)) {
+            if (piece.isContent() && !Furniture.isOrnament(piece)) {
                 return true;
             }
         }

@@ -72,10 +72,6 @@ final class CardMaker {
         return start.runsOn() || (start.text().numbered() && !start.text().asks());
     }
 
-    QuestionText question() {
-        return start.text();
-    }
-
     /** What follows is the answer; the label itself may say which choice is right. */
     void answer(String label, int line) {
         if (answerAt < 0) {
