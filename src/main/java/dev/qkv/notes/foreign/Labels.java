@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 final class Labels {
     private static final String ANSWER_WORDS =
             "(?:(?:show|see|view|click|reveal|check|the|correct|right|short|detailed|sample|model|suggested|possible|expand|to|for|me)"
-                + " ){0,4}(?:answers?|solutions?|explanations?|ans|hints?)(?:"
-                + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|\\d+"
-                + " ?秒)*(?:答案|解答|回答|解析|答|答題|答えは?|正解|解説)|r[ée]ponses?|respuestas?|respostas?|antwort(?:en)?|lösung|ответы?|відповідь|odpowied[źz]|cevap|yan[ıi]t|jawaban|đáp"
-                + " án|câu trả lời|답|정답|해설|คำตอบ|الإجابة|الجواب|جواب|պատասխան|risposta|antwoord|svar|vastaus|უპასუხე";
+                    + " ){0,4}(?:answers?|solutions?|explanations?|ans|hints?)(?:"
+                    + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|\\d+"
+                    + " ?秒)*(?:答案|解答|回答|解析|答|答題|答えは?|正解|解説)|r[ée]ponses?|respuestas?|respostas?|antwort(?:en)?|lösung|ответы?|відповідь|odpowied[źz]|cevap|yan[ıi]t|jawaban|đáp"
+                    + " án|câu trả lời|답|정답|해설|คำตอบ|الإجابة|الجواب|جواب|պատասխան|risposta|antwoord|svar|vastaus|უპასუხე";
     private static final Pattern ANSWER = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
     private static final Pattern ANSWER_START =
@@ -22,7 +22,7 @@ final class Labels {
             Pattern.compile("[^\\p{L}\\p{N}]{0,6}(?:q|question|ques|问|问题|题|题目)\\s*\\d{0,4}\\s*[:：.)]\\s*\\S");
     private static final Pattern TRAILER = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:references?|sources?|further reading|read more|see"
-                + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接)\\s*\\d{0,2}\\s*[:：]?[^\\p{L}\\p{N}]*");
+                    + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接)\\s*\\d{0,2}\\s*[:：]?[^\\p{L}\\p{N}]*");
     private static final Pattern TRAILER_START = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:references?|sources?|further"
                     + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读)\\s*\\d{0,2}\\s*[:：].*",
@@ -32,16 +32,16 @@ final class Labels {
                     + " page|目录|目次|索引|содержание|índice|sommaire|inhalt)[^\\p{L}\\p{N}]*");
     private static final Pattern BACK = Pattern.compile(
             "[^\\p{L}\\p{N}]*(?:(?:back|go|return|scroll) (?:back )?to (?:the )?(?:top|contents?|table of"
-                + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|volver arriba)[^\\p{L}\\p{N}]*");
+                    + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|volver arriba)[^\\p{L}\\p{N}]*");
     private static final Pattern PROMOTION =
             Pattern.compile(".*(?:\\bsponsors?\\b|\\bsubscribe\\b|\\bdisclaimer\\b|explore all"
-                + " \\d+|\\blicen[sc]e\\b|\\bcontribut(?:e|ing|ors?)\\b|star history|support (?:us|me)|buy me|follow"
-                + " (?:me|us)|👉|join (?:us|our|the)|acknowledge?ments?|关注|公众号|赞赏|打赏|加群|交流群|许可证|贡献).*");
+                    + " \\d+|\\blicen[sc]e\\b|\\bcontribut(?:e|ing|ors?)\\b|star history|support (?:us|me)|buy me|follow"
+                    + " (?:me|us)|👉|join (?:us|our|the)|acknowledge?ments?|关注|公众号|赞赏|打赏|加群|交流群|许可证|贡献).*");
 
     /** A word of any language, then keys of one character each: {@code Respuesta: B}, {@code 答案：A、C}. */
     private static final Pattern KEY = Pattern.compile(
             "[^\\p{L}\\p{N}]*[\\p{L}\\p{M}][\\p{L}\\p{M}"
-                + " ]{0,30}\\s*[:：]\\s*[*_`(（\\[]*[\\p{L}\\p{N}](?:[\\s,，、&/+]*(?:and|et|y|e|и|und|和|与|و)?[\\s,，、&/+]+[\\p{L}\\p{N}])*[^\\p{L}\\p{N}]*");
+                    + " ]{0,30}\\s*[:：]\\s*[*_`(（\\[]*[\\p{L}\\p{N}](?:[\\s,，、&/+]*(?:and|et|y|e|и|und|和|与|و)?[\\s,，、&/+]+[\\p{L}\\p{N}])*[^\\p{L}\\p{N}]*");
 
     private Labels() {}
 

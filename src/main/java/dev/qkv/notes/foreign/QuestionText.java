@@ -26,8 +26,8 @@ record QuestionText(String text, boolean numbered, boolean hard) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ASKS = Pattern.compile(
             "^(?:what|how|why|when|where|which|who|whose|is|are|was|can|could|do|does|did|should|will|would|has|have|explain|describe|define|compare|list|name|discuss|differentiate|difference|differences|tell|give|write|implement|design|true"
-                + " or false|suppose|given|consider|in"
-                + " what|walk|derive|prove|show|demonstrate|state|mention|contrast|calculate|compute|find|choose|select|fix|create|identify|you)\\b.*",
+                    + " or false|suppose|given|consider|in"
+                    + " what|walk|derive|prove|show|demonstrate|state|mention|contrast|calculate|compute|find|choose|select|fix|create|identify|you)\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final List<String> ASKS_ZH = List.of(
             "什么", "为何", "如何", "怎么", "怎样", "哪些", "哪个", "哪种", "哪几", "吗", "多少", "是否", "区别", "简述", "谈谈", "解释", "说说", "讲讲",
