@@ -32,8 +32,9 @@ final class ConceptTerms {
         Set<String> own = new LinkedHashSet<>();
         Set<Language> formulas = EnumSet.noneOf(Language.class);
         for (Passages.Line line : texts.lines()) {
-            Fields field = line.section().isEmpty() ? Fields.SUMMARY : Fields.BODY;
-            terms.passages.add(terms.add(field, line.section() + "\n" + line.text()));
+            Fields field = line.asks() ? Fields.QUESTIONS : line.section().isEmpty() ? Fields.SUMMARY : Fields.BODY;
+            String heading = line.asks() ? "" : line.section() + "\n";
+            terms.passages.add(terms.add(field, heading + line.text()));
             boolean first = line.section().isEmpty() || (line.fenced() && formulas.add(line.language()));
             if (line.fenced()) {
                 (first ? own : runs).addAll(Symbols.runs(line.text()));

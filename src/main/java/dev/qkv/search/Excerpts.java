@@ -33,8 +33,7 @@ final class Excerpts {
         double fullest = 0;
         double fullestHere = 0;
         for (int i = 0; i < passages.lines().size(); i++) {
-            double weight =
-                    passages.lines().get(i).fenced() ? 0 : closeness.lines().get(i);
+            double weight = shown(passages.lines().get(i)) ? closeness.lines().get(i) : 0;
             fullest = Math.max(fullest, weight);
             fullestHere = Math.max(fullestHere, passages.lines().get(i).language() == language ? weight : 0);
         }
@@ -43,7 +42,7 @@ final class Excerpts {
         for (int i = 0; i < passages.lines().size(); i++) {
             if (closeness.lines().get(i) > 0
                     && closeness.lines().get(i) >= WORTH * (here ? fullestHere : fullest)
-                    && !passages.lines().get(i).fenced()
+                    && shown(passages.lines().get(i))
                     && (passages.lines().get(i).language() == language) == here) {
                 sorted.add(i);
             }
@@ -55,6 +54,10 @@ final class Excerpts {
             best.add(new Hit.Passage(line.language(), line.section(), line.line(), line.text(), marks(line.text())));
         }
         return best;
+    }
+
+    private static boolean shown(Passages.Line line) {
+        return !line.fenced() && !line.asks();
     }
 
     /** A class, since nothing else of a query needs a lambda linked. */

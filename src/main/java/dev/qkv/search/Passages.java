@@ -1,5 +1,6 @@
 package dev.qkv.search;
 
+import dev.qkv.model.Heading;
 import dev.qkv.model.Language;
 import dev.qkv.model.Level;
 import java.util.ArrayList;
@@ -15,7 +16,12 @@ record Passages(List<Line> lines, List<Asked> questions) {
      * @param line 1-based line in the note's file of the section it is in; 0 where it is not known
      * @param fenced whether all of it is a formula or code, which is searched and not shown
      */
-    record Line(Language language, String section, int line, boolean fenced, String text) {}
+    record Line(Language language, String section, int line, boolean fenced, String text) {
+        /** Whether it asks and does not answer, so that it is searched like the questions, and not shown. */
+        boolean asks() {
+            return Heading.of(section, language) == Heading.ASKED_AS;
+        }
+    }
 
     /** A question with its answer, in one language. */
     record Asked(

@@ -1,24 +1,25 @@
 package dev.qkv.notes.check;
 
+import dev.qkv.model.Heading;
 import dev.qkv.model.Language;
 import dev.qkv.model.Note;
 import dev.qkv.model.Section;
+import java.util.Arrays;
 import java.util.List;
 
 /** The headings of a note are those of the grammar, in its order. */
 final class SectionRules {
-    private static final List<String> ENGLISH = List.of("Why", "How", "Cost", "Pitfalls", "Asked next");
-    private static final List<String> CHINESE = List.of("为什么", "怎么做", "代价", "易错点", "追问");
-
     private SectionRules() {}
-
-    static List<String> headings(Language language) {
-        return language == Language.ZH ? CHINESE : ENGLISH;
-    }
 
     /** Where a heading stands in the grammar's order; -1 for one that is not in it. */
     static int rank(Language language, Section section) {
         return headings(language).indexOf(section.heading());
+    }
+
+    static List<String> headings(Language language) {
+        return Arrays.stream(Heading.values())
+                .map(heading -> heading.in(language))
+                .toList();
     }
 
     static void check(Note note, Pages pages) {
