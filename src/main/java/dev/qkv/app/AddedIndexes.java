@@ -1,9 +1,9 @@
 package dev.qkv.app;
 
 import dev.qkv.config.UserError;
-import dev.qkv.model.Bank;
 import dev.qkv.search.BankIndex;
 import dev.qkv.search.BankIndexer;
+import dev.qkv.search.BankSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,11 +11,13 @@ import java.util.Map;
 
 /** The indexes of added banks, in the cache, built where one is missing, stale or damaged. */
 final class AddedIndexes {
+    private final Context context;
     private final Path folder;
     private final AddedBanks added;
     private final Map<String, BankIndex> open = new HashMap<>();
 
     AddedIndexes(Context context, AddedBanks added) {
+        this.context = context;
         folder = context.folders().cache().resolve("index");
         this.added = added;
     }
@@ -57,11 +59,11 @@ final class AddedIndexes {
 
     private BankIndex build(String name) throws IOException {
         String freshness = added.freshness(name);
-        Bank bank = AddedBanks.bank(added.get(name));
+        BankSource bank = BankSource.of(AddedBanks.bank(added.get(name)));
         try {
-            return BankIndexer.build(bank, freshness, Laying::of, folder.resolve(name));
+            return BankIndexer.build(bank, freshness, Laying.making(context), folder.resolve(name));
         } catch (IOException e) {
-            return BankIndexer.inMemory(bank, Laying::of);
+            return BankIndexer.inMemory(bank, Laying.making(context));
         }
     }
 }

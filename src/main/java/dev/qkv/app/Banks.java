@@ -3,7 +3,6 @@ package dev.qkv.app;
 import dev.qkv.config.UserError;
 import dev.qkv.model.Bank;
 import dev.qkv.model.Card;
-import dev.qkv.model.Fault;
 import dev.qkv.model.ImportedCard;
 import dev.qkv.model.Language;
 import dev.qkv.model.Note;
@@ -13,6 +12,7 @@ import dev.qkv.notes.BankException;
 import dev.qkv.notes.BankReader;
 import dev.qkv.search.BankIndex;
 import dev.qkv.search.BankIndexer;
+import dev.qkv.search.BankSource;
 import dev.qkv.search.CardCursor;
 import dev.qkv.search.Hit;
 import java.io.IOException;
@@ -317,32 +317,23 @@ final class Banks {
     /** An index made anew, in the cache where that can be written. */
     private BankIndex rebuilt() throws IOException {
         Path notes = notes();
-        Bank bank = read(notes);
+        BankSource source = NotesSource.of(notes);
         try {
             return BankIndexer.build(
-                    bank,
+                    source,
                     freshness(notes),
-                    Laying.making(this::progress),
+                    Laying.making(context),
                     context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
         } catch (IOException e) {
-            return BankIndexer.inMemory(bank, Laying.making(this::progress));
+            return BankIndexer.inMemory(source, Laying.making(context));
         }
-    }
-
-    /** Said of an index that takes long to build. */
-    private void progress(int concepts) {
-        context.console().notice("qkv: " + context.text("indexing", Integer.toString(concepts)));
     }
 
     /** The bundled bank's notes; faults in them are errors. */
     static Bank read(Path notes) {
         try {
             BankReader.Reading reading = BankReader.read(notes, Bank.BUNDLED);
-            for (Fault fault : reading.faults()) {
-                if (fault.severity() == Fault.Severity.ERROR) {
-                    throw UserError.data(FaultText.of(fault, notes) + "\nall faults: qkv bank check");
-                }
-            }
+            NotesSource.requireSound(reading.faults(), notes);
             return reading.bank();
         } catch (BankException e) {
             throw UserError.data(String.valueOf(e.getMessage()));

@@ -2,8 +2,6 @@ package dev.qkv.app;
 
 import dev.qkv.config.Messages;
 import dev.qkv.config.UserError;
-import dev.qkv.model.Bank;
-import dev.qkv.notes.BankReader;
 import dev.qkv.search.BankIndexer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,12 +17,12 @@ public final class Release {
 
     /** Builds the index of the notes in the folder, and unpacks the native libraries. */
     public static void prepare(Path home) {
-        BankReader.Reading reading = BankReader.read(home.resolve("notes"), Bank.BUNDLED);
-        if (!reading.faults().isEmpty()) {
-            throw UserError.data(FaultText.of(reading.faults().get(0), home.resolve("notes")));
-        }
         try {
-            BankIndexer.build(reading.bank(), "", Laying.making(written -> {}), home.resolve("index"))
+            BankIndexer.build(
+                            NotesSource.of(home.resolve("notes")),
+                            "",
+                            Laying.making(written -> {}),
+                            home.resolve("index"))
                     .close();
             Messages.lay(home);
             Path libraries = Files.createDirectories(home.resolve("native"));

@@ -22,6 +22,9 @@ public final class Markdown {
 
     private static final int MAX_OPEN_BLOCKS = 60;
     private static final int MAX_INLINE_NESTING = 60;
+    /** What may begin mark-up inside a line, or end it. */
+    private static final String SIGNS = "!$&*<>[\\]_`{|}~";
+
     private static final Parser PARSER = parser();
 
     private Markdown() {}
@@ -38,6 +41,20 @@ public final class Markdown {
         }
         requireSmallTables(text);
         return PARSER.parse(text);
+    }
+
+    /** Whether a text is one line of one paragraph without any mark-up, so that parsing it gives it back. */
+    public static boolean isPlain(String text) {
+        if (text.isEmpty() || !Character.isLetter(text.charAt(0)) || text.charAt(text.length() - 1) == ' ') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x80 ? c < ' ' || c == 0x7f || SIGNS.indexOf(c) >= 0 : Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the fence holds a display formula. */

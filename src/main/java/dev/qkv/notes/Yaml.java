@@ -24,6 +24,13 @@ final class Yaml {
     private static final int MAX_DEPTH = 20;
     private static final int MAX_NODES = 20_000;
 
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setSchema(new CoreSchema())
+            .setAllowDuplicateKeys(false)
+            .setMaxAliasesForCollections(20)
+            .setCodePointLimit(SourceText.MAX_BYTES)
+            .build();
+
     private final SourceText source;
     private final int lineOffset;
     private int nodes;
@@ -84,14 +91,8 @@ final class Yaml {
      */
     static @Nullable Item mapping(String text, SourceText source, int firstLine) {
         Yaml yaml = new Yaml(source, firstLine);
-        LoadSettings settings = LoadSettings.builder()
-                .setSchema(new CoreSchema())
-                .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(20)
-                .setCodePointLimit(SourceText.MAX_BYTES)
-                .build();
         try {
-            Optional<Node> root = new Compose(settings).composeString(text);
+            Optional<Node> root = new Compose(SETTINGS).composeString(text);
             if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
                 source.error(firstLine, 1, "expected keys and values, as in \"key: value\"");
                 return null;

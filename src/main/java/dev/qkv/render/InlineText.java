@@ -44,6 +44,9 @@ public final class InlineText {
      * @param unicode false keeps formulas to ASCII
      */
     public static List<Span> of(String markdown, boolean unicode) {
+        if (Markdown.isPlain(markdown)) {
+            return List.of(new Span(Role.TEXT, SafeText.clean(markdown, Glyphs.of(unicode))));
+        }
         List<Span> spans = new ArrayList<>();
         Node document = Markdown.parse(markdown);
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {

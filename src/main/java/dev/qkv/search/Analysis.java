@@ -2,7 +2,6 @@ package dev.qkv.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
  * How text in {@link PlainForm} is cut into terms: words of English stemmed, identifiers whole and in their parts, Chinese in pairs of characters.
@@ -11,14 +10,15 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  * than all the rest of a query.
  */
 final class Analysis {
-    private final EnglishStemmer stemmer = new EnglishStemmer();
+    private final Stems stems;
     private final String text;
     private final boolean singles;
     private final int most;
     private final List<Term> terms = new ArrayList<>();
     private int position;
 
-    private Analysis(String plain, boolean singles, int most) {
+    private Analysis(String plain, Stems stems, boolean singles, int most) {
+        this.stems = stems;
         text = plain;
         this.singles = singles;
         this.most = most;
@@ -40,17 +40,17 @@ final class Analysis {
     }
 
     /** The terms of a note's text, each Chinese character also alone, so that a query of one character finds something. */
-    static List<String> ofNote(String plain) {
-        List<String> stems = new ArrayList<>();
-        for (Term term : new Analysis(plain, true, Integer.MAX_VALUE).terms()) {
-            stems.add(term.stem());
+    static List<String> ofNote(String plain, Stems stems) {
+        List<String> found = new ArrayList<>();
+        for (Term term : new Analysis(plain, stems, true, Integer.MAX_VALUE).terms()) {
+            found.add(term.stem());
         }
-        return stems;
+        return found;
     }
 
     /** The terms of a query, about so many at most. */
     static List<Term> ofQuery(String plain, int most) {
-        return new Analysis(plain, false, most).terms();
+        return new Analysis(plain, new Stems(), false, most).terms();
     }
 
     static boolean isHan(char c) {
@@ -67,10 +67,17 @@ final class Analysis {
                 }
                 addHan(start, at);
             } else if (isWord(text.charAt(at))) {
+                boolean parts = false;
                 while (at < text.length() && (isWord(text.charAt(at)) || isInside(at))) {
+                    parts |= !isWord(text.charAt(at));
                     at++;
                 }
-                addWord(start, at);
+                if (parts) {
+                    addWord(start, at);
+                } else {
+                    add(text.substring(start, at), 1, start);
+                    position++;
+                }
             } else {
                 at++;
             }
@@ -132,13 +139,18 @@ final class Analysis {
         if (surface.length() < 3 || isHan(surface.charAt(0))) {
             return surface;
         }
-        stemmer.setCurrent(surface);
-        stemmer.stem();
-        return stemmer.getCurrent();
+        return stems.of(surface);
     }
 
     /** Letter by letter, so that the length stays. */
     private static String lower(String written) {
+        int plain = 0;
+        while (plain < written.length() && Character.toLowerCase(written.charAt(plain)) == written.charAt(plain)) {
+            plain++;
+        }
+        if (plain == written.length()) {
+            return written;
+        }
         char[] letters = written.toCharArray();
         for (int i = 0; i < letters.length; i++) {
             letters[i] = Character.toLowerCase(letters[i]);

@@ -34,8 +34,8 @@ public final class BankIndexer {
     /**
      * How texts get into an index.
      *
-     * @param laying lays a note's short answer and first formula out for printing
-     * @param plain makes a line of Markdown one that can be printed as it is
+     * @param laying lays a note's short answer and first formula out for printing; asked by several threads
+     * @param plain makes a line of Markdown one that can be printed as it is; asked by several threads
      * @param progress told how many concepts are written, now and then
      */
     public record Making(
@@ -48,10 +48,10 @@ public final class BankIndexer {
     /**
      * Builds the index in a folder, which is made where it is missing.
      *
-     * @param freshness any text, found again in {@link Manifest#freshness()}
+     * @param freshness any text, found again in {@link Manifest#freshness()}; an index with the same that another process just built is taken
      * @throws IOException where the folder cannot be written; {@link #inMemory} still works then
      */
-    public static BankIndex build(Bank bank, String freshness, Making making, Path folder) throws IOException {
+    public static BankIndex build(BankSource bank, String freshness, Making making, Path folder) throws IOException {
         Files.createDirectories(folder);
         // a file lock is held by the process: threads of one process need a lock of their own
         synchronized (BUILDING) {
@@ -75,26 +75,26 @@ public final class BankIndexer {
     /** The same with lines of Markdown as they are, but for the signs of emphasis, code and formulas. */
     public static BankIndex build(Bank bank, String freshness, BiFunction<Concept, Note, Card.Laid> laying, Path folder)
             throws IOException {
-        return build(bank, freshness, Making.of(laying), folder);
+        return build(BankSource.of(bank), freshness, Making.of(laying), folder);
     }
 
     /** Builds the index in memory. */
-    public static BankIndex inMemory(Bank bank, Making making) throws IOException {
+    public static BankIndex inMemory(BankSource bank, Making making) throws IOException {
         Storage storage = new Storage.InMemory();
         return new BankIndex(new IndexBuild(bank, making, storage).write("", ""), storage);
     }
 
     /** The same with lines of Markdown as they are, but for the signs of emphasis, code and formulas. */
     public static BankIndex inMemory(Bank bank, BiFunction<Concept, Note, Card.Laid> laying) throws IOException {
-        return inMemory(bank, Making.of(laying));
+        return inMemory(BankSource.of(bank), Making.of(laying));
     }
 
-    private static @Nullable BankIndex sameAs(Bank bank, String freshness, Path folder) {
+    private static @Nullable BankIndex sameAs(BankSource bank, String freshness, Path folder) {
         try {
             BankIndex index = BankIndex.open(folder);
             Manifest manifest = index.manifest();
             if (manifest.bank().equals(bank.name())
-                    && manifest.version().equals(bank.version())
+                    && !freshness.isEmpty()
                     && manifest.freshness().equals(freshness)) {
                 return index;
             }
@@ -105,7 +105,7 @@ public final class BankIndexer {
         }
     }
 
-    private static String write(Bank bank, String freshness, Making making, Path folder) throws IOException {
+    private static String write(BankSource bank, String freshness, Making making, Path folder) throws IOException {
         Path generation = Files.createTempDirectory(folder, GENERATION);
         String name = generation.getFileName().toString();
         try {

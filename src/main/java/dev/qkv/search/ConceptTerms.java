@@ -17,15 +17,18 @@ final class ConceptTerms {
     private final Map<Fields, List<String>> fields = new EnumMap<>(Fields.class);
     private final List<List<String>> passages = new ArrayList<>();
 
-    private ConceptTerms() {
+    private final Stems stems;
+
+    private ConceptTerms(Stems stems) {
+        this.stems = stems;
         for (Fields field : Fields.values()) {
             fields.put(field, new ArrayList<>());
         }
     }
 
     /** @param texts in Markdown */
-    static ConceptTerms of(Card card, Passages texts) {
-        ConceptTerms terms = new ConceptTerms();
+    static ConceptTerms of(Card card, Passages texts, Stems stems) {
+        ConceptTerms terms = new ConceptTerms(stems);
         terms.field(Fields.TOPIC).add(card.topic());
         terms.addNames(card);
         Set<String> runs = new LinkedHashSet<>();
@@ -92,7 +95,7 @@ final class ConceptTerms {
     }
 
     private List<String> add(Fields field, String markdown) {
-        List<String> terms = Analysis.ofNote(PlainForm.of(markdown));
+        List<String> terms = Analysis.ofNote(PlainForm.of(markdown), stems);
         field(field).addAll(terms);
         return terms;
     }

@@ -23,16 +23,29 @@ final class Forward {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(ByteBuffer.allocate(4).putInt(lines).array());
         for (Collection<String> terms : lists) {
-            int[] hashes = terms.stream()
-                    .mapToInt(String::hashCode)
-                    .sorted()
-                    .distinct()
-                    .toArray();
+            int[] hashes = hashes(terms);
             ByteBuffer list = ByteBuffer.allocate(4 + 4 * hashes.length).putInt(hashes.length);
-            Arrays.stream(hashes).forEach(list::putInt);
+            list.asIntBuffer().put(hashes);
             out.writeBytes(list.array());
         }
         return out.toByteArray();
+    }
+
+    /** Sorted, each once. */
+    private static int[] hashes(Collection<String> terms) {
+        int[] hashes = new int[terms.size()];
+        int count = 0;
+        for (String term : terms) {
+            hashes[count++] = term.hashCode();
+        }
+        Arrays.sort(hashes);
+        int distinct = 0;
+        for (int hash : hashes) {
+            if (distinct == 0 || hashes[distinct - 1] != hash) {
+                hashes[distinct++] = hash;
+            }
+        }
+        return Arrays.copyOf(hashes, distinct);
     }
 
     int lines() {

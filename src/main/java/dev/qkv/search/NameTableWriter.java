@@ -14,7 +14,7 @@ final class NameTableWriter {
     private final List<Name> names = new ArrayList<>();
 
     /** How much a name is a concept's own: where two concepts share one, an id goes before a title, a title before an alias. */
-    private enum Rank {
+    enum Rank {
         ID,
         TITLE,
         ALIAS
@@ -31,19 +31,31 @@ final class NameTableWriter {
         }
     }
 
-    void add(Card card, long offset) {
-        add(card.id(), Rank.ID, offset);
-        add(card.title().en(), Rank.TITLE, offset);
-        add(card.title().zh(), Rank.TITLE, offset);
+    /** A name of a card with its key in UTF-8. */
+    record Named(byte[] key, Rank rank, String name) {}
+
+    static List<Named> named(Card card) {
+        List<Named> named = new ArrayList<>();
+        name(card.id(), Rank.ID, named);
+        name(card.title().en(), Rank.TITLE, named);
+        name(card.title().zh(), Rank.TITLE, named);
         for (String alias : card.aliases()) {
-            add(alias, Rank.ALIAS, offset);
+            name(alias, Rank.ALIAS, named);
+        }
+        return named;
+    }
+
+    private static void name(String name, Rank rank, List<Named> named) {
+        String key = NameKey.of(name);
+        if (!key.isEmpty() && key.length() <= NameTable.LONGEST_KEY) {
+            named.add(new Named(key.getBytes(StandardCharsets.UTF_8), rank, name));
         }
     }
 
-    private void add(String name, Rank rank, long card) {
-        String key = NameKey.of(name);
-        if (!key.isEmpty() && key.length() <= NameTable.LONGEST_KEY) {
-            names.add(new Name(key.getBytes(StandardCharsets.UTF_8), rank, card, name));
+    /** @param card the offset of the card whose names they are */
+    void add(List<Named> named, long card) {
+        for (Named name : named) {
+            names.add(new Name(name.key(), name.rank(), card, name.name()));
         }
     }
 

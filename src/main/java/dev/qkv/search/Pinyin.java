@@ -34,7 +34,7 @@ final class Pinyin {
     /** The spellings of a whole name, in full and by its initials. */
     static Set<String> ofName(String name) {
         Set<String> spellings = new LinkedHashSet<>();
-        List<Syllable> syllables = syllables(name);
+        List<Syllable> syllables = isAscii(name) ? List.of() : syllables(name);
         if (hasHan(syllables)) {
             add(syllables, false, MOST_SPELLINGS, spellings);
             if (syllables.size() >= FEWEST_INITIALS) {
@@ -47,7 +47,7 @@ final class Pinyin {
     /** The spellings of every part of a name that has two characters or more, with how many tenths of the name that is. */
     static Map<String, Integer> ofParts(String name) {
         Map<String, Integer> shares = new LinkedHashMap<>();
-        List<Syllable> syllables = syllables(name);
+        List<Syllable> syllables = isAscii(name) ? List.of() : syllables(name);
         for (int from = 0; from < syllables.size(); from++) {
             for (int to = from + 2; to <= Math.min(syllables.size(), from + LONGEST_PART); to++) {
                 List<Syllable> part = syllables.subList(from, to);
@@ -62,6 +62,15 @@ final class Pinyin {
             }
         }
         return shares;
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasHan(List<Syllable> syllables) {

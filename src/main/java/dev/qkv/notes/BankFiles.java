@@ -1,0 +1,59 @@
+package dev.qkv.notes;
+
+import dev.qkv.model.Fault;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads files of a bank, with the faults found in them and a digest of their paths and texts. */
+final class BankFiles {
+    private final Path root;
+    private final List<Fault> faults = new ArrayList<>();
+    private final MessageDigest digest = sha256();
+
+    BankFiles(Path root) {
+        this.root = root;
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text of a file; empty, with a fault, where it is a symbolic link. */
+    SourceText read(Path file) {
+        String path = relative(file);
+        if (Files.isSymbolicLink(file)) {
+            fault(path, "a symbolic link; a bank's files are plain files");
+            return SourceText.of(path, "", faults);
+        }
+        SourceText source = SourceText.read(file, path, faults);
+        digest.update((path + "\n" + String.join("\n", source.lines()) + "\n").getBytes(StandardCharsets.UTF_8));
+        return source;
+    }
+
+    void fault(String path, String message) {
+        faults.add(new Fault(path, 1, 1, Fault.Severity.ERROR, message, ""));
+    }
+
+    /** As faults and notes name a file: from the root on, with slashes. */
+    String relative(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    /** Of every file read. */
+    byte[] digest() {
+        return digest.digest();
+    }
+}
