@@ -1,6 +1,8 @@
 package dev.qkv.notes.foreign;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.StrongEmphasis;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,13 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     private static final int LONGEST_BOLD = 400;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_NUMBERED = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("[(（]?\\s*(?:[Qq]?\\s*\\d{1,4})\\s*[)）.、:：]?");
+    private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}\\s*[)）.].+");
+
+    Candidate at(int place) {
+        return place == at ? this : new Candidate(form, place, markdown, rest, text, runsOn);
+    }
 
     /** The candidate that a piece is; null for none. */
     static @Nullable Candidate of(Piece piece, int at) {
@@ -43,7 +52,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (node == null || piece.plain().isBlank()) {
             return null;
         }
-        if (isContentsLine(piece, node)) {
+        if (isContentsLine(node)) {
             return null;
         }
         if (Labels.startsQuestion(piece.plain()) && !Inline.onlyLinks(node)) {
@@ -66,13 +75,25 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                                     item.text.text(), piece.numbered() || item.text.numbered(), item.text.hard()),
                             false);
         }
-        Candidate line = piece.items() > 0 ? null : firstLine(Form.NUMBERED, at, piece, node, null);
+        if (piece.items() > 0 || !QuestionText.mayHaveNumber(piece.plain())) {
+            return null;
+        }
+        Candidate line = firstLine(Form.NUMBERED, at, piece, node, null);
         return line == null || !line.text.numbered() || line.markdown.length() > LONGEST_NUMBERED ? null : line;
     }
 
     /** A link into the page itself. */
-    private static boolean isContentsLine(Piece piece, Node paragraph) {
-        return piece.markdown().matches("(?s).*\\]\\([^)\\s]*#.*") && Inline.onlyLinks(paragraph);
+    private static boolean isContentsLine(Node paragraph) {
+        return Inline.onlyLinks(paragraph) && hasLinkWithin(paragraph);
+    }
+
+    private static boolean hasLinkWithin(Node paragraph) {
+        for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Link link && link.getDestination().indexOf('#') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A bold line that is not a label such as {@code **Advantages:**}. */
@@ -81,17 +102,20 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         String after = Inline.markdown(bold.getNext(), end);
         String words = Inline.plain(bold);
         boolean labelled = words.endsWith(":") || words.endsWith("：") || after.startsWith(":") || after.startsWith("：");
-        if (words.matches("[(（]?\\s*(?:[Qq]?\\s*\\d{1,4})\\s*[)）.、:：]?") && !after.isBlank()) {
+        if (NUMBER.matcher(words).matches() && !after.isBlank()) {
             return firstLine(Form.BOLD, at, piece, node, bold);
         }
-        if (!labelled && words.length() <= LONGEST_TITLE && words.matches("\\d{1,3}\\s*[)）.].+") && !after.isBlank()) {
+        if (!labelled
+                && words.length() <= LONGEST_TITLE
+                && NUMBERED.matcher(words).matches()
+                && !after.isBlank()) {
             Candidate line = firstLine(Form.BOLD, at, piece, node, bold);
             return line == null ? null : new Candidate(line.form, at, line.markdown, line.rest, line.text, true);
         }
         // difficulty marks and a question mark may follow the bold words, running text may not
         if (labelled
                 || words.length() > LONGEST_BOLD
-                || after.codePoints().filter(Character::isLetter).count() > 0
+                || after.codePoints().anyMatch(Character::isLetter)
                 || Labels.isAside(words)) {
             return null;
         }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Gathers the blocks of one question until the next begins, then makes its card. */
 final class CardMaker {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\]]{1,2000}");
+    private static final Pattern LABEL = Pattern.compile("[^:：]{0,60}[:：][*_]{0,3}\\s*");
     private static final int SHORT = 200;
     private static final int LONGEST_KEY = 4_000;
 
@@ -124,8 +125,8 @@ final class CardMaker {
     }
 
     private static String withoutLabel(String markdown) {
-        Matcher matcher = Pattern.compile("^[^:：]{0,60}[:：][*_]{0,3}\\s*").matcher(markdown);
-        return matcher.find() ? matcher.replaceFirst("") : markdown;
+        Matcher matcher = LABEL.matcher(markdown);
+        return matcher.lookingAt() ? markdown.substring(matcher.end()) : markdown;
     }
 
     private static String firstLine(String text) {

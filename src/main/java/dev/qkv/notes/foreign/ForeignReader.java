@@ -2,13 +2,19 @@ package dev.qkv.notes.foreign;
 
 import dev.qkv.markdown.Markdown;
 import dev.qkv.markdown.MarkdownException;
+import dev.qkv.notes.Blocks;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -35,16 +41,18 @@ public final class ForeignReader {
         } catch (MarkdownException e) {
             return nothing(path, List.of(), 1, String.valueOf(e.getMessage()));
         }
-        List<Piece> all = Walk.of(document, source, list -> true);
-        List<Candidate> found = new ArrayList<>(candidates(all).values());
-        found.sort(java.util.Comparator.comparingInt(Candidate::at));
+        Walk walk = new Walk(document, source);
+        List<Piece> all = walk.row(list -> true);
+        IdentityHashMap<Piece, Optional<Candidate>> known = new IdentityHashMap<>();
+        List<Candidate> found = new ArrayList<>(candidates(all, known).values());
         Choice choice = Evidence.choose(all, found, forced);
         if (choice.nothing()) {
             return nothing(path, choice.evidence(), 1, "nothing here looks like questions");
         }
         Set<Node> asking = askingLists(all, found);
-        List<Piece> pieces = Walk.of(document, source, entered(choice, all, found, asking));
-        Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces), asking, Script.language(text));
+        List<Piece> pieces = walk.row(entered(choice, all, found, asking));
+        Assembler assembler =
+                new Assembler(source, choice, pieces, candidates(pieces, known), asking, Script.language(text));
         assembler.run();
         return new ForeignFile(
                 path, choice.decision(), choice.evidence(), judged(assembler.cards()), assembler.skipped());
@@ -54,13 +62,15 @@ public final class ForeignReader {
         return new ForeignFile(path, "", evidence, List.of(), List.of(new ForeignFile.Skipped(line, reason)));
     }
 
-    private static Map<Integer, Candidate> candidates(List<Piece> pieces) {
-        Map<Integer, Candidate> candidates = new HashMap<>();
+    /** By their place in the row. @param known what each piece was found to be in a row before; grows */
+    private static Map<Integer, Candidate> candidates(
+            List<Piece> pieces, IdentityHashMap<Piece, Optional<Candidate>> known) {
+        Map<Integer, Candidate> candidates = new LinkedHashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
-            Candidate candidate = Candidate.of(pieces.get(i), i);
-            if (candidate != null) {
-                candidates.put(i, candidate);
-            }
+            Piece piece = pieces.get(i);
+            int at = i;
+            known.computeIfAbsent(piece, key -> Optional.ofNullable(Candidate.of(key, at)))
+                    .ifPresent(candidate -> candidates.put(at, candidate.at(at)));
         }
         return candidates;
     }
@@ -69,7 +79,7 @@ public final class ForeignReader {
     private static Predicate<ListBlock> entered(
             Choice choice, List<Piece> pieces, List<Candidate> candidates, Set<Node> asking) {
         Set<Node> lists = new HashSet<>();
-        Set<Integer> lines = new HashSet<>();
+        NavigableSet<Integer> lines = new TreeSet<>();
         for (Candidate candidate : candidates) {
             Piece piece = pieces.get(candidate.at());
             boolean chosen = choice.isPrimary(candidate.form())
@@ -128,15 +138,9 @@ public final class ForeignReader {
         return item == null ? null : item.getParent();
     }
 
-    private static boolean spans(ListBlock list, Set<Integer> lines) {
-        int first = dev.qkv.notes.Blocks.line(list);
-        int last = dev.qkv.notes.Blocks.lastLine(list);
-        for (int line : lines) {
-            if (line >= first && line <= last) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean spans(ListBlock list, NavigableSet<Integer> lines) {
+        Integer line = lines.ceiling(Blocks.line(list));
+        return line != null && line <= Blocks.lastLine(list);
     }
 
     /** A document without answers is a list of prompts; in any other a question without an answer is a gap. */

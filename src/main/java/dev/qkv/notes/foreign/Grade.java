@@ -3,6 +3,7 @@ package dev.qkv.notes.foreign;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Marks of difficulty at a question: words in brackets, a line of their own, stars, coloured signs. */
 final class Grade {
@@ -20,14 +21,21 @@ final class Grade {
 
     private Grade() {}
 
-    /** Where a question's line names its difficulty in brackets. */
-    static Matcher inBrackets(String line) {
-        return BRACKETS.matcher(line);
+    /** Where a question's line names its difficulty in brackets; null for nowhere. */
+    static @Nullable Matcher inBrackets(String line) {
+        if (line.isEmpty()
+                || ("\\[【".indexOf(line.charAt(0)) < 0 && ")）]】".indexOf(line.charAt(line.length() - 1)) < 0)) {
+            return null;
+        }
+        Matcher matcher = BRACKETS.matcher(line);
+        return matcher.find() ? matcher : null;
     }
 
     /** Whether a paragraph says how hard the question is and nothing else. */
     static boolean isLine(String plain) {
-        return plain.length() <= 60 && LINE.matcher(plain.strip()).matches();
+        return plain.length() <= 60
+                && (plain.indexOf(':') >= 0 || plain.indexOf('：') >= 0)
+                && LINE.matcher(plain.strip()).matches();
     }
 
     /** Whether a table's cell is such a word or a row of stars. */

@@ -1,6 +1,7 @@
 package dev.qkv.notes.foreign;
 
 import dev.qkv.markdown.InlineMath;
+import java.util.regex.Pattern;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Text of the inlines below a block. */
 final class Inline {
+    private static final Pattern SIGNS = Pattern.compile("[\\s|·•,;\\[\\]]+");
+    private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,4}\\s*[.)、]\\s*)?[\\p{So}\\uFE0F\\s]*");
+
     private Inline() {}
 
     /** Words only; a line break stays one, an image and a tag leave nothing. */
@@ -77,7 +81,8 @@ final class Inline {
             if (node instanceof Link || node instanceof Image) {
                 some = true;
             } else if (node instanceof Text text
-                    ? !text.getLiteral().isBlank() && !text.getLiteral().matches("[\\s|·•,;\\[\\]]+")
+                    ? !text.getLiteral().isBlank()
+                            && !SIGNS.matcher(text.getLiteral()).matches()
                     : !(node instanceof SoftLineBreak || node instanceof HardLineBreak || node instanceof HtmlInline)) {
                 return false;
             }
@@ -88,8 +93,7 @@ final class Inline {
     /** The bold run that a paragraph begins with; null where it begins otherwise. A number may stand before it. */
     static @Nullable StrongEmphasis leadingBold(Node paragraph) {
         Node node = paragraph.getFirstChild();
-        if (node instanceof Text text
-                && text.getLiteral().matches("\\s*(\\d{1,4}\\s*[.)、]\\s*)?[\\p{So}\\uFE0F\\s]*")) {
+        if (node instanceof Text text && NUMBER.matcher(text.getLiteral()).matches()) {
             node = node.getNext();
         }
         return node instanceof StrongEmphasis strong ? strong : null;

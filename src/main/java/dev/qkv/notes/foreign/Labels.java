@@ -1,7 +1,6 @@
 package dev.qkv.notes.foreign;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Words that mark a part of a card or of a page and are no question themselves. */
@@ -12,31 +11,28 @@ final class Labels {
                     + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|\\d+"
                     + " ?秒)*(?:答案|解答|回答|解析|答|答題|答えは?|正解|解説)|r[ée]ponses?|respuestas?|respostas?|antwort(?:en)?|lösung|ответы?|відповідь|odpowied[źz]|cevap|yan[ıi]t|jawaban|đáp"
                     + " án|câu trả lời|답|정답|해설|คำตอบ|الإجابة|الجواب|جواب|պատասխան|risposta|antwoord|svar|vastaus|უპასუხე";
-    private static final Pattern ANSWER = Pattern.compile(
+    private static final Wording ANSWER = new Wording(
             "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
-    private static final Pattern ANSWER_START =
-            Pattern.compile("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：][\\s*_]*");
-    private static final Pattern LETTER_START =
-            Pattern.compile("[^\\p{L}\\p{N}]*(?:a|ans|答)\\s*\\d{0,4}\\s*[:：][\\s*_]*");
-    private static final Pattern QUESTION_START =
-            Pattern.compile("[^\\p{L}\\p{N}]{0,6}(?:q|question|ques|问|问题|题|题目)\\s*\\d{0,4}\\s*[:：.)]\\s*\\S");
-    private static final Pattern TRAILER = Pattern.compile(
+    private static final Wording ANSWER_START =
+            new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：][\\s*_]*");
+    private static final Wording LETTER_START = new Wording("[^\\p{L}\\p{N}]*(?:a|ans|答)\\s*\\d{0,4}\\s*[:：][\\s*_]*");
+    private static final Wording QUESTION_START =
+            new Wording("[^\\p{L}\\p{N}]{0,6}(?:q|question|ques|问|问题|题|题目)\\s*\\d{0,4}\\s*[:：.)]\\s*\\S");
+    private static final Wording TRAILER = new Wording(
             "[^\\p{L}\\p{N}]*(?:references?|sources?|further reading|read more|see"
                     + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接)\\s*\\d{0,2}\\s*[:：]?[^\\p{L}\\p{N}]*");
-    private static final Pattern TRAILER_START = Pattern.compile(
-            "[^\\p{L}\\p{N}]*(?:references?|sources?|further"
-                    + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读)\\s*\\d{0,2}\\s*[:：].*",
-            Pattern.DOTALL);
-    private static final Pattern CONTENTS =
-            Pattern.compile("[^\\p{L}\\p{N}]*(?:table of contents?|contents?|toc|index|outline|on this"
+    private static final Wording TRAILER_START = new Wording("[^\\p{L}\\p{N}]*(?:references?|sources?|further"
+            + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读)\\s*\\d{0,2}\\s*[:：].*");
+    private static final Wording CONTENTS =
+            new Wording("[^\\p{L}\\p{N}]*(?:table of contents?|contents?|toc|index|outline|on this"
                     + " page|目录|目次|索引|содержание|índice|sommaire|inhalt)[^\\p{L}\\p{N}]*");
-    private static final Pattern BACK = Pattern.compile(
+    private static final Wording BACK = new Wording(
             "[^\\p{L}\\p{N}]*(?:(?:back|go|return|scroll) (?:back )?to (?:the )?(?:top|contents?|table of"
                     + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|volver arriba)[^\\p{L}\\p{N}]*");
     private static final Pattern PROMOTION =
-            Pattern.compile(".*(?:\\bsponsors?\\b|\\bsubscribe\\b|\\bdisclaimer\\b|explore all"
+            Pattern.compile("(?:\\bsponsors?\\b|\\bsubscribe\\b|\\bdisclaimer\\b|explore all"
                     + " \\d+|\\blicen[sc]e\\b|\\bcontribut(?:e|ing|ors?)\\b|star history|support (?:us|me)|buy me|follow"
-                    + " (?:me|us)|👉|join (?:us|our|the)|acknowledge?ments?|关注|公众号|赞赏|打赏|加群|交流群|许可证|贡献).*");
+                    + " (?:me|us)|👉|join (?:us|our|the)|acknowledge?ments?|关注|公众号|赞赏|打赏|加群|交流群|许可证|贡献)");
 
     /** A word of any language, then keys of one character each: {@code Respuesta: B}, {@code 答案：A、C}. */
     private static final Pattern KEY = Pattern.compile(
@@ -46,23 +42,25 @@ final class Labels {
     private Labels() {}
 
     static boolean isKey(String plain) {
-        return plain.length() <= 80 && KEY.matcher(plain).matches();
+        return plain.length() <= 80 && hasColon(plain) && KEY.matcher(plain).matches();
     }
 
     static boolean isAnswer(String plain) {
-        return plain.length() <= 80 && ANSWER.matcher(lower(plain)).matches();
+        return plain.length() <= 80 && ANSWER.matches(plain);
     }
 
     /** How many characters a mark like {@code A:} or {@code 答案：} takes at the beginning; 0 for none. */
     static int answerStart(String plain) {
-        Matcher matcher = ANSWER_START.matcher(lower(plain));
-        return matcher.lookingAt() ? matcher.end() : 0;
+        return ANSWER_START.length(plain);
     }
 
     /** The same for the bare letter that answers {@code Q:}. */
     static int letterStart(String plain) {
-        Matcher matcher = LETTER_START.matcher(lower(plain));
-        return matcher.lookingAt() ? matcher.end() : 0;
+        return LETTER_START.length(plain);
+    }
+
+    private static boolean hasColon(String plain) {
+        return plain.indexOf(':') >= 0 || plain.indexOf('：') >= 0;
     }
 
     private static boolean isAnswerWithKey(String plain) {
@@ -70,31 +68,32 @@ final class Labels {
     }
 
     static boolean startsQuestion(String plain) {
-        return QUESTION_START.matcher(lower(plain)).lookingAt();
+        return QUESTION_START.length(plain) > 0;
     }
 
     static boolean isTrailer(String plain) {
-        return plain.length() <= 60 && TRAILER.matcher(lower(plain)).matches();
+        return plain.length() <= 60 && TRAILER.matches(plain);
     }
 
     static boolean startsTrailer(String plain) {
-        return isTrailer(plain) || TRAILER_START.matcher(lower(plain)).matches();
+        return isTrailer(plain) || TRAILER_START.matches(plain);
     }
 
     static boolean isContents(String plain) {
-        return plain.length() <= 60 && CONTENTS.matcher(lower(plain)).matches();
+        return plain.length() <= 60 && CONTENTS.matches(plain);
     }
 
     static boolean isBackToTop(String plain) {
-        return plain.length() <= 60 && BACK.matcher(lower(plain)).matches();
+        return plain.length() <= 60 && BACK.matches(plain);
     }
 
     /** Of headings. */
     static boolean isPromotion(String plain) {
         return plain.length() <= 200
-                && PROMOTION.matcher(lower(plain)).matches()
-                && !plain.contains("?")
-                && !plain.contains("？");
+                && plain.indexOf('?') < 0
+                && plain.indexOf('？') < 0
+                && plain.indexOf('\n') < 0
+                && PROMOTION.matcher(plain.toLowerCase(Locale.ROOT)).find();
     }
 
     /** A part of a page that is neither question nor section of questions. */
@@ -106,9 +105,5 @@ final class Labels {
                 || isContents(plain)
                 || isBackToTop(plain)
                 || isPromotion(plain);
-    }
-
-    private static String lower(String text) {
-        return (text.length() > 300 ? text.substring(0, 300) : text).toLowerCase(Locale.ROOT);
     }
 }

@@ -51,6 +51,7 @@ final class Options {
             } else if (piece.is(Piece.Kind.PARAGRAPH)) {
                 end = i;
                 while (end < blocks.size()
+                        && items.size() <= MOST
                         && blocks.get(end).is(Piece.Kind.PARAGRAPH)
                         && lines(blocks.get(end).markdown(), items)) {
                     end++;
@@ -105,7 +106,7 @@ final class Options {
 
     private static Item labelled(String text) {
         Matcher matcher = LABEL.matcher(text);
-        return matcher.find() && matcher.end() < text.length()
+        return matcher.lookingAt() && matcher.end() < text.length()
                 ? new Item(
                         matcher.group(1).toUpperCase(Locale.ROOT),
                         text.substring(matcher.end()).strip(),

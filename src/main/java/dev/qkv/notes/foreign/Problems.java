@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /** Why an answer is none. */
 final class Problems {
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)");
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)");
     private static final Pattern LINK =
-            Pattern.compile("\\[[^\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)|<?https?://[^\\s>]{1,2000}>?");
+            Pattern.compile("\\[[^\\[\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)|<?https?://[^\\s>]{1,2000}>?");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?m)^[^\\p{L}\\p{N}]*(?:todo|tbd|tba|wip|fixme|to be"
             + " (?:completed|done|added|written|continued|updated)|coming soon|(?:your )?answer (?:goes"
             + " )?here|work in progress|not answered yet|no answer"
@@ -21,10 +21,13 @@ final class Problems {
         if (markdown.isBlank()) {
             return sources ? "the answer is only references" : ForeignCard.NO_ANSWER;
         }
+        if (leadingWords(markdown) > SHORT) {
+            return "";
+        }
         String words = IMAGE.matcher(markdown).replaceAll(" ");
         boolean images = words.length() != markdown.length();
         String bare = LINK.matcher(words).replaceAll(" ");
-        if (letters(bare) == 0) {
+        if (bare.codePoints().noneMatch(Character::isLetter)) {
             if (markdown.contains("⏳")) {
                 return "the answer is a placeholder";
             }
@@ -46,7 +49,16 @@ final class Problems {
         return text.codePoints().anyMatch(c -> Character.isDigit(c) || "+-=<>{}()[]\"'".indexOf(c) >= 0);
     }
 
-    private static long letters(String text) {
-        return text.codePoints().filter(Character::isLetter).count();
+    /** Letters that stand before whatever may be an image or an address. */
+    private static int leadingWords(String text) {
+        int letters = 0;
+        for (int i = 0; i < text.length() && letters <= SHORT; i++) {
+            char c = text.charAt(i);
+            if (c == '[' || c == '<' || (c == 'h' && text.startsWith("http", i))) {
+                break;
+            }
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
+        return letters;
     }
 }

@@ -13,9 +13,12 @@ final class Script {
         if (language.isEmpty()) {
             return whole.isEmpty() ? "en" : whole;
         }
-        boolean few = part.codePoints().limit(FEW + 1).count() <= FEW;
-        boolean some = part.codePoints().anyMatch(c -> Character.isIdeographic(c));
-        return few && some && (whole.equals("zh") || whole.equals("ja")) ? whole : language;
+        boolean eastern = whole.equals("zh") || whole.equals("ja");
+        return eastern
+                        && part.codePointCount(0, part.length()) <= FEW
+                        && part.codePoints().anyMatch(Character::isIdeographic)
+                ? whole
+                : language;
     }
 
     /** ISO 639; {@code en} for Latin letters, empty where there are no letters. */
@@ -33,6 +36,10 @@ final class Script {
                 code = !code;
             }
             if (code || !Character.isLetter(c)) {
+                continue;
+            }
+            if (c < 0x80) {
+                latin++;
                 continue;
             }
             Character.UnicodeScript script = Character.UnicodeScript.of(c);

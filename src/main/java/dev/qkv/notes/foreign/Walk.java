@@ -3,8 +3,10 @@ package dev.qkv.notes.foreign;
 import dev.qkv.notes.Blocks;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -18,26 +20,32 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 
-/** Lays a document's blocks out in a row; lists are entered or kept whole. */
+/** Lays a document's blocks out in a row, as often as asked; lists are entered or kept whole. */
 final class Walk {
     static final int MAX_PLAIN = 4_000;
 
     private static final String CLOSE = "</details>";
+    private static final Pattern CLOSING = Pattern.compile("\\s*(?:</(?:b|p|div)>\\s*)*" + CLOSE);
 
+    private final Node document;
     private final SourceText source;
-    private final Predicate<ListBlock> enter;
-    private final List<Piece> pieces = new ArrayList<>();
+    /** A block is the same piece in every row. */
+    private final IdentityHashMap<Node, List<Piece>> laid = new IdentityHashMap<>();
 
-    private Walk(SourceText source, Predicate<ListBlock> enter) {
+    private Predicate<ListBlock> enter = list -> true;
+    private List<Piece> pieces = new ArrayList<>();
+
+    Walk(Node document, SourceText source) {
+        this.document = document;
         this.source = source;
-        this.enter = enter;
     }
 
     /** @param enter which lists are taken apart into the blocks of their items */
-    static List<Piece> of(Node document, SourceText source, Predicate<ListBlock> enter) {
-        Walk walk = new Walk(source, enter);
-        walk.children(document, 0, false);
-        return walk.pieces;
+    List<Piece> row(Predicate<ListBlock> enter) {
+        this.enter = enter;
+        pieces = new ArrayList<>();
+        children(document, 0, false);
+        return pieces;
     }
 
     private void children(Node parent, int items, boolean numbered) {
@@ -53,18 +61,35 @@ final class Walk {
     }
 
     private void block(Node node, int items, boolean leads, boolean numbered) {
+        if (node instanceof ListBlock list) {
+            list(list, items, leads, numbered);
+            return;
+        }
+        List<Piece> known = laid.get(node);
+        if (known != null) {
+            pieces.addAll(known);
+            return;
+        }
+        int from = pieces.size();
+        leaf(node, items, leads, numbered);
+        laid.put(node, List.copyOf(pieces.subList(from, pieces.size())));
+    }
+
+    private void list(ListBlock list, int items, boolean leads, boolean numbered) {
+        if (enter.test(list)) {
+            for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+                children(item, items + 1, list instanceof OrderedList);
+            }
+        } else {
+            add(Piece.Kind.LIST, list, 0, "", items, leads, numbered);
+        }
+    }
+
+    private void leaf(Node node, int items, boolean leads, boolean numbered) {
         if (node instanceof Heading heading) {
             add(Piece.Kind.HEADING, node, heading.getLevel(), Inline.plain(node), items, leads, numbered);
         } else if (node instanceof Paragraph) {
             add(Piece.Kind.PARAGRAPH, node, 0, Inline.plain(node), items, leads, numbered);
-        } else if (node instanceof ListBlock list) {
-            if (enter.test(list)) {
-                for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-                    children(item, items + 1, list instanceof OrderedList);
-                }
-            } else {
-                add(Piece.Kind.LIST, node, 0, "", items, leads, numbered);
-            }
         } else if (node instanceof HtmlBlock html) {
             for (HtmlParts.Part part : HtmlParts.of(html.getLiteral())) {
                 int line = Blocks.line(node) + part.offset();
@@ -103,7 +128,7 @@ final class Walk {
         if (markdown.contains(CLOSE) && !(node instanceof FencedCodeBlock)) {
             // a closing tag right below a list or paragraph is read as a part of it
             closed = markdown.split(CLOSE, -1).length - 1;
-            markdown = markdown.replaceAll("\\s*(?:</(?:b|p|div)>\\s*)*" + CLOSE, "");
+            markdown = CLOSING.matcher(markdown).replaceAll("");
         }
         pieces.add(new Piece(
                 kind,
