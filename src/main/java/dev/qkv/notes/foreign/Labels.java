@@ -1,5 +1,6 @@
 package dev.qkv.notes.foreign;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,29 @@ final class Labels {
     private static final Wording BACK = new Wording(
             "[^\\p{L}\\p{N}]*(?:(?:back|go|return|scroll) (?:back )?to (?:the )?(?:top|contents?|table of"
                     + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|volver arriba)[^\\p{L}\\p{N}]*");
-    private static final Pattern PROMOTION =
-            Pattern.compile("(?:\\bsponsors?\\b|\\bsubscribe\\b|\\bdisclaimer\\b|explore all"
-                    + " \\d+|\\blicen[sc]e\\b|\\bcontribut(?:e|ing|ors?)\\b|star history|support (?:us|me)|buy me|follow"
-                    + " (?:me|us)|👉|join (?:us|our|the)|acknowledge?ments?|关注|公众号|赞赏|打赏|加群|交流群|许可证|贡献)");
+    /** Words of a heading that is about the page, and more closely what they must be: a heading without the words is not looked at closely. */
+    private static final List<Phrase> PROMOTIONS = List.of(
+            new Phrase("sponsor", "\\bsponsors?\\b"),
+            new Phrase("subscribe", "\\bsubscribe\\b"),
+            new Phrase("disclaimer", "\\bdisclaimer\\b"),
+            new Phrase("explore all", "explore all \\d+"),
+            new Phrase("licen", "\\blicen[sc]e\\b"),
+            new Phrase("contribut", "\\bcontribut(?:e|ing|ors?)\\b"),
+            new Phrase("star history", ""),
+            new Phrase("support ", "support (?:us|me)"),
+            new Phrase("buy me", ""),
+            new Phrase("follow ", "follow (?:me|us)"),
+            new Phrase("join ", "join (?:us|our|the)"),
+            new Phrase("acknowledg", "acknowledge?ments?"),
+            new Phrase("👉", ""),
+            new Phrase("关注", ""),
+            new Phrase("公众号", ""),
+            new Phrase("赞赏", ""),
+            new Phrase("打赏", ""),
+            new Phrase("加群", ""),
+            new Phrase("交流群", ""),
+            new Phrase("许可证", ""),
+            new Phrase("贡献", ""));
 
     /** A word of any language, then keys of one character each: {@code Respuesta: B}, {@code 答案：A、C}. */
     private static final Pattern KEY = Pattern.compile(
@@ -89,11 +109,26 @@ final class Labels {
 
     /** Of headings. */
     static boolean isPromotion(String plain) {
-        return plain.length() <= 200
-                && plain.indexOf('?') < 0
-                && plain.indexOf('？') < 0
-                && plain.indexOf('\n') < 0
-                && PROMOTION.matcher(plain.toLowerCase(Locale.ROOT)).find();
+        if (plain.length() > 200 || plain.indexOf('?') >= 0 || plain.indexOf('？') >= 0 || plain.indexOf('\n') >= 0) {
+            return false;
+        }
+        String lower = plain.toLowerCase(Locale.ROOT);
+        for (Phrase phrase : PROMOTIONS) {
+            if (phrase.isIn(lower)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record Phrase(String words, Pattern closely) {
+        Phrase(String words, String closely) {
+            this(words, Pattern.compile(closely));
+        }
+
+        boolean isIn(String lower) {
+            return lower.contains(words) && closely.matcher(lower).find();
+        }
     }
 
     /** A part of a page that is neither question nor section of questions. */
