@@ -1,5 +1,6 @@
 package dev.qkv.markdown;
 
+import java.util.Arrays;
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -22,8 +23,8 @@ public final class Markdown {
 
     private static final int MAX_OPEN_BLOCKS = 60;
     private static final int MAX_INLINE_NESTING = 60;
-    /** What may begin mark-up inside a line, or end it. */
-    private static final String SIGNS = "!$&*<>[\\]_`{|}~";
+    /** ASCII characters that may begin mark-up inside a line, or end it, and controls. */
+    private static final boolean[] SIGNS = signs();
 
     private static final Parser PARSER = parser();
 
@@ -50,7 +51,7 @@ public final class Markdown {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x80 ? c < ' ' || c == 0x7f || SIGNS.indexOf(c) >= 0 : Character.isSurrogate(c)) {
+            if (c < 0x80 ? SIGNS[c] : Character.isSurrogate(c)) {
                 return false;
             }
         }
@@ -70,6 +71,16 @@ public final class Markdown {
             end++;
         }
         return info.substring(0, end);
+    }
+
+    private static boolean[] signs() {
+        boolean[] signs = new boolean[0x80];
+        Arrays.fill(signs, 0, ' ', true);
+        signs[0x7f] = true;
+        for (char sign : "!$&*<>[\\]_`{|}~".toCharArray()) {
+            signs[sign] = true;
+        }
+        return signs;
     }
 
     static List<Extension> extensions() {

@@ -34,6 +34,18 @@ final class Candidates {
     private final double[] slips;
     private final double[] symbols;
 
+    /** Documents that have anything of the query: of a large bank most have nothing, and are not looked at. */
+    private final DocumentList met = new DocumentList();
+
+    private final boolean[] isMet;
+
+    // of the unit, and of its alternative, that is being scored; zero for all others
+    private final double[] best;
+    private final double[] quality;
+    private final double[] frequencies;
+    private final DocumentList inUnit = new DocumentList();
+    private final DocumentList inAlternative = new DocumentList();
+
     Candidates(Vocabulary vocabulary) {
         postings = vocabulary.postings();
         this.vocabulary = vocabulary;
@@ -41,6 +53,10 @@ final class Candidates {
         covered = new double[postings.documents()];
         slips = new double[postings.documents()];
         symbols = new double[postings.documents()];
+        isMet = new boolean[postings.documents()];
+        best = new double[postings.documents()];
+        quality = new double[postings.documents()];
+        frequencies = new double[postings.documents()];
     }
 
     /**
@@ -67,6 +83,7 @@ final class Candidates {
         for (NamesInQuery.Found found : names.parts(query.atoms())) {
             double weight = NAME_BOOST * weight(query, found);
             for (Postings.Cursor at = postings.of(found.field(), found.key()); at.next(); ) {
+                meet(at.document());
                 scores[at.document()] += weight;
             }
         }
@@ -75,6 +92,7 @@ final class Candidates {
                 continue;
             }
             for (Postings.Cursor at = postings.of(Fields.NAME, slip.name()); at.next(); ) {
+                meet(at.document());
                 slips[at.document()] = Math.max(slips[at.document()], slip.quality());
             }
         }
@@ -105,45 +123,64 @@ final class Candidates {
     }
 
     private void score(Unit unit) throws IOException {
-        double[] best = new double[scores.length];
-        double[] quality = new double[scores.length];
         for (Unit.Alternative alternative : unit.alternatives) {
             double rarity = vocabulary.rarity(alternative);
-            double[] frequencies = frequencies(alternative);
-            for (int i = 0; i < best.length; i++) {
-                if (frequencies[i] > 0) {
-                    double score = alternative.quality() * rarity * frequencies[i] * (K1 + 1) / (K1 + frequencies[i]);
-                    best[i] = Math.max(best[i], score);
-                    quality[i] = Math.max(quality[i], alternative.quality());
+            addFrequencies(alternative);
+            for (int i = 0; i < inAlternative.size(); i++) {
+                int document = inAlternative.get(i);
+                double frequency = frequencies[document];
+                if (quality[document] == 0) {
+                    inUnit.add(document);
                 }
+                double score = alternative.quality() * rarity * frequency * (K1 + 1) / (K1 + frequency);
+                best[document] = Math.max(best[document], score);
+                quality[document] = Math.max(quality[document], alternative.quality());
+                frequencies[document] = 0;
             }
+            inAlternative.clear();
         }
-        for (int i = 0; i < best.length; i++) {
-            scores[i] += unit.meaning * best[i];
-            covered[i] += unit.weight * quality[i];
+        for (int i = 0; i < inUnit.size(); i++) {
+            int document = inUnit.get(i);
+            meet(document);
+            scores[document] += unit.meaning * best[document];
+            covered[document] += unit.weight * quality[document];
+            best[document] = 0;
+            quality[document] = 0;
         }
+        inUnit.clear();
     }
 
-    private double[] frequencies(Unit.Alternative alternative) throws IOException {
-        double[] frequencies = new double[scores.length];
+    private void addFrequencies(Unit.Alternative alternative) throws IOException {
         if (alternative.field() != null) {
             for (Postings.Cursor at = postings.of(alternative.field(), alternative.term()); at.next(); ) {
                 boolean part = alternative.field() == Fields.PINYIN_PART;
-                frequencies[at.document()] = BOOST[0] * (part ? at.frequency() / Pinyin.WHOLE : 1);
+                addFrequency(at.document(), BOOST[0] * (part ? at.frequency() / Pinyin.WHOLE : 1));
             }
-            return frequencies;
+            return;
         }
-
         for (int f = 0; f < BOOST.length; f++) {
             Fields field = Fields.WORDS.get(f);
             double boost = BOOST[f];
             double share = LENGTH[f];
             double average = postings.meanLength(field);
             for (Postings.Cursor at = postings.of(field, alternative.term()); at.next(); ) {
-                frequencies[at.document()] += boost * at.frequency() / (1 - share + share * at.length() / average);
+                addFrequency(at.document(), boost * at.frequency() / (1 - share + share * at.length() / average));
             }
         }
-        return frequencies;
+    }
+
+    private void addFrequency(int document, double frequency) {
+        if (frequencies[document] == 0) {
+            inAlternative.add(document);
+        }
+        frequencies[document] += frequency;
+    }
+
+    private void meet(int document) {
+        if (!isMet[document]) {
+            isMet[document] = true;
+            met.add(document);
+        }
     }
 
     private void scoreSymbols(Set<String> runs) throws IOException {
@@ -152,33 +189,35 @@ final class Candidates {
             double rarity = vocabulary.rarity(postings.frequency(Fields.SYMBOLS, run));
             all += rarity;
             for (Postings.Cursor at = postings.of(Fields.SYMBOLS, run); at.next(); ) {
+                meet(at.document());
                 symbols[at.document()] += at.frequency() > 1 ? rarity : MENTIONED * rarity;
             }
         }
-        for (int i = 0; i < symbols.length && all > 0; i++) {
-            symbols[i] /= all;
+        for (int i = 0; i < met.size() && all > 0; i++) {
+            symbols[met.get(i)] /= all;
         }
     }
 
     /** The best, best first. @param topic a topic's id, or null for all */
     List<Candidate> best(int most, @Nullable String topic, double symbolWeight, double slipWeight) throws IOException {
-        boolean[] allowed = new boolean[scores.length];
+        boolean[] allowed = new boolean[topic == null ? 0 : scores.length];
         if (topic != null) {
             for (Postings.Cursor at = postings.of(Fields.TOPIC, topic); at.next(); ) {
                 allowed[at.document()] = true;
             }
         }
-        PriorityQueue<Candidate> best = new PriorityQueue<>();
-        for (int i = 0; i < scores.length; i++) {
-            double score = scores[i] + symbolWeight * symbols[i] + slipWeight * slips[i];
-            if (score > 0 && (topic == null || allowed[i])) {
-                best.add(new Candidate(i, score, covered[i], slips[i], symbols[i]));
-                if (best.size() > most) {
-                    best.remove();
+        PriorityQueue<Candidate> queue = new PriorityQueue<>();
+        for (int i = 0; i < met.size(); i++) {
+            int document = met.get(i);
+            double score = scores[document] + symbolWeight * symbols[document] + slipWeight * slips[document];
+            if (score > 0 && (topic == null || allowed[document])) {
+                queue.add(new Candidate(document, score, covered[document], slips[document], symbols[document]));
+                if (queue.size() > most) {
+                    queue.remove();
                 }
             }
         }
-        List<Candidate> sorted = new ArrayList<>(best);
+        List<Candidate> sorted = new ArrayList<>(queue);
         sorted.sort(Collections.reverseOrder());
         return sorted;
     }

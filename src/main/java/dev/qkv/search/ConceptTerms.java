@@ -60,7 +60,14 @@ final class ConceptTerms {
         return terms;
     }
 
-    List<String> field(Fields field) {
+    /** The terms of every field, counted. */
+    Map<Fields, FieldTerms> counted() {
+        Map<Fields, FieldTerms> counted = new EnumMap<>(Fields.class);
+        fields.forEach((field, terms) -> counted.put(field, FieldTerms.of(terms)));
+        return counted;
+    }
+
+    private List<String> field(Fields field) {
         return fields.getOrDefault(field, List.of());
     }
 

@@ -3,6 +3,8 @@ package dev.qkv.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -21,6 +23,8 @@ final class LuceneWriter implements Closeable {
     private static final double BUFFER_MEGABYTES = 48;
 
     private final IndexWriter writer;
+    private final Document document = new Document();
+    private final Map<Fields, TermStream> streams = new EnumMap<>(Fields.class);
 
     LuceneWriter(Directory directory) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig();
@@ -30,6 +34,11 @@ final class LuceneWriter implements Closeable {
         config.setMergeScheduler(new SerialMergeScheduler());
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         writer = new IndexWriter(directory, config);
+        for (Fields field : Fields.values()) {
+            TermStream stream = new TermStream();
+            streams.put(field, stream);
+            document.add(new Field(field.name(), stream, field.words() ? WORDS : KEYS));
+        }
     }
 
     private static FieldType type(IndexOptions options) {
@@ -41,11 +50,8 @@ final class LuceneWriter implements Closeable {
         return type;
     }
 
-    void add(ConceptTerms terms) throws IOException {
-        Document document = new Document();
-        for (Fields field : Fields.values()) {
-            document.add(new Field(field.name(), new TermStream(terms.field(field)), field.words() ? WORDS : KEYS));
-        }
+    void add(Map<Fields, FieldTerms> terms) throws IOException {
+        streams.forEach((field, stream) -> stream.take(terms.get(field)));
         writer.addDocument(document);
     }
 

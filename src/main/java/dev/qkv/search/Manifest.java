@@ -23,7 +23,7 @@ public record Manifest(
         String generation,
         List<Entry> files) {
     /** Raised when what is written changes in form or in analysis: an index of another format is built again. */
-    static final String FORMAT = "qkv-index 4";
+    static final String FORMAT = "qkv-index 5";
 
     static final String FILE = "manifest";
 

@@ -1,9 +1,6 @@
 package dev.qkv.search;
 
-import dev.qkv.model.Nearest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,18 +90,6 @@ final class Postings {
 
     /** The terms of a field within so many edits of a word; a swap of neighbours is one edit. */
     List<String> near(Fields field, String word, int edits) throws IOException {
-        List<String> near = new ArrayList<>();
-        int characters = word.length();
-        int size = word.getBytes(StandardCharsets.UTF_8).length;
-        terms.visit(field, (bytes, from, length) -> {
-            // a character is one to three bytes
-            if (Math.abs(length - size) <= 3 * edits && length >= characters - edits) {
-                String term = new String(bytes, from, length, StandardCharsets.UTF_8);
-                if (Math.abs(term.length() - characters) <= edits && Nearest.distance(word, term) <= edits) {
-                    near.add(term);
-                }
-            }
-        });
-        return near;
+        return terms.near(field, word, edits);
     }
 }

@@ -26,7 +26,7 @@ record Prepared(
         byte[] forward,
         List<NameTableWriter.Named> names,
         List<QuestionHeader> questions,
-        ConceptTerms terms) {
+        Map<Fields, FieldTerms> terms) {
     static Prepared of(String bank, Concept concept, BankIndexer.Making making, Stems stems) {
         Card card = card(bank, concept, making);
         Passages texts = PassageMaker.of(concept);
@@ -37,7 +37,7 @@ record Prepared(
                 Forward.encode(texts.lines().size(), terms.passages()),
                 NameTableWriter.named(card),
                 questions(bank, concept),
-                terms);
+                terms.counted());
     }
 
     private static Card card(String bank, Concept concept, BankIndexer.Making making) {

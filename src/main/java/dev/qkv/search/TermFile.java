@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,67 +18,38 @@ final class TermFile implements Closeable {
 
     private final Blob terms;
     private final Blob postings;
-    private final int documents;
-    private final double[] means = new double[Fields.WORDS.size()];
-    private final List<Block> blocks = new ArrayList<>();
+    private final TermBlocks blocks;
     private final Map<Integer, byte[]> read = new HashMap<>();
-
-    /** @param at offset in the terms; @param postings offset of its first term's postings */
-    private record Block(byte[] first, long at, int length, long crc, long postings) {}
 
     /** A term with what there is of it. @param at offset of its postings */
     record Entry(int documents, long at, int length) {}
 
-    TermFile(byte[] blockFile, Blob terms, Blob postings) throws IOException {
+    TermFile(byte[] blocks, Blob terms, Blob postings) throws IOException {
+        this.blocks = new TermBlocks(blocks);
         this.terms = terms;
         this.postings = postings;
-        Varint.Reader reader = new Varint.Reader(blockFile);
-        documents = reader.nextInt();
-        for (int i = 0; i < means.length; i++) {
-            means[i] = reader.nextLong() / TermsWriter.MEAN_SCALE;
-        }
-        long at = 0;
-        long list = 0;
-        while (reader.more()) {
-            int start = reader.nextInt();
-            reader.skip(start);
-            byte[] first = Arrays.copyOfRange(blockFile, reader.position() - start, reader.position());
-            Block block = new Block(first, at, reader.nextInt(), reader.nextLong(), list);
-            blocks.add(block);
-            at += block.length();
-            list += reader.nextLong();
-        }
     }
 
     int documents() {
-        return documents;
+        return blocks.documents();
     }
 
     /** The mean length of a field of words. */
     double meanLength(Fields field) {
-        return means[Fields.WORDS.indexOf(field)];
+        return blocks.meanLength(field);
     }
 
     @Nullable
     Entry find(Fields field, String term) throws IOException {
         byte[] wanted = key(field, term);
-        int low = 0;
-        int high = blocks.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (Arrays.compareUnsigned(blocks.get(middle).first(), wanted) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high < 0 ? null : findIn(high, wanted);
+        int block = blocks.find(wanted);
+        return block < 0 ? null : findIn(block, wanted);
     }
 
     private @Nullable Entry findIn(int number, byte[] wanted) throws IOException {
         byte[] bytes = bytes(number);
         Varint.Reader reader = new Varint.Reader(bytes);
-        long at = blocks.get(number).postings();
+        long at = blocks.postings(number);
         while (reader.more()) {
             int length = reader.nextInt();
             int start = reader.position();
@@ -94,29 +64,30 @@ final class TermFile implements Closeable {
         return null;
     }
 
-    /** Told of every term of a field. */
-    interface TermVisitor {
-        /** @param from where the term begins in {@code bytes}, in UTF-8 */
-        void visit(byte[] bytes, int from, int length);
+    /** The terms of a field within so many edits of a word; a swap of neighbours is one edit. */
+    List<String> near(Fields field, String word, int edits) throws IOException {
+        NearTerms near = new NearTerms(word, edits);
+        // the last block that begins before the field may hold its first terms
+        int block = Math.max(0, blocks.find(new byte[] {(byte) field.letter}));
+        for (; block < blocks.count() && blocks.letter(block) <= field.letter; block++) {
+            if (near.mayBegin(blocks.beginning(block))) {
+                addNear(field, block, near);
+            }
+        }
+        return near.found();
     }
 
-    void visit(Fields field, TermVisitor visitor) throws IOException {
-        for (int i = 0; i < blocks.size(); i++) {
-            boolean before = i + 1 < blocks.size() && blocks.get(i + 1).first()[0] < field.letter;
-            if (before || blocks.get(i).first()[0] > field.letter) {
-                continue;
-            }
-            byte[] bytes = bytes(i);
-            Varint.Reader reader = new Varint.Reader(bytes);
-            while (reader.more()) {
-                int length = reader.nextInt();
-                int start = reader.position();
-                reader.skip(length);
-                reader.nextInt();
-                reader.nextInt();
-                if (bytes[start] == field.letter) {
-                    visitor.visit(bytes, start + 1, length - 1);
-                }
+    private void addNear(Fields field, int number, NearTerms near) throws IOException {
+        byte[] bytes = bytes(number);
+        Varint.Reader reader = new Varint.Reader(bytes);
+        while (reader.more()) {
+            int length = reader.nextInt();
+            int start = reader.position();
+            reader.skip(length);
+            reader.nextInt();
+            reader.nextInt();
+            if (length > 0 && bytes[start] == field.letter) {
+                near.add(new String(bytes, start + 1, length - 1, StandardCharsets.UTF_8));
             }
         }
     }
@@ -134,9 +105,8 @@ final class TermFile implements Closeable {
     private byte[] bytes(int number) throws IOException {
         byte[] bytes = read.get(number);
         if (bytes == null) {
-            Block block = blocks.get(number);
-            bytes = terms.range(block.at(), block.length());
-            if (Blob.crc(bytes, 0, bytes.length) != block.crc()) {
+            bytes = terms.range(blocks.at(number), blocks.length(number));
+            if ((int) Blob.crc(bytes, 0, bytes.length) != blocks.crc(number)) {
                 throw new DamagedIndex("the checksum of a block of terms differs");
             }
             read.put(number, bytes);

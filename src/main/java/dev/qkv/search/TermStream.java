@@ -1,26 +1,32 @@
 package dev.qkv.search;
 
-import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.util.BytesRef;
 
-/** Terms that are analyzed already. */
+/** Terms that are analyzed and counted already; one stream serves a field of all concepts, since to make one takes long. */
 final class TermStream extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final List<String> terms;
+    private static final FieldTerms NONE = new FieldTerms(new byte[0][], new int[0]);
+
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
+    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    private FieldTerms terms = NONE;
     private int next;
 
-    TermStream(List<String> terms) {
-        this.terms = terms;
+    void take(FieldTerms taken) {
+        terms = taken;
+        next = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        if (next == terms.size()) {
+        if (next == terms.counts().length) {
             return false;
         }
         clearAttributes();
-        term.setEmpty().append(terms.get(next++));
+        term.setBytesRef(new BytesRef(terms.terms()[next]));
+        frequency.setTermFrequency(terms.counts()[next++]);
         return true;
     }
 }

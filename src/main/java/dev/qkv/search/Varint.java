@@ -52,6 +52,9 @@ final class Varint {
         }
 
         int nextInt() throws DamagedIndex {
+            if (at < bytes.length && bytes[at] >= 0) {
+                return bytes[at++];
+            }
             return (int) nextLong();
         }
 
