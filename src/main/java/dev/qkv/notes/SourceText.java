@@ -55,6 +55,10 @@ public record SourceText(String path, List<String> lines, List<Fault> faults) {
     }
 
     private static String decode(byte[] bytes, String path, List<Fault> faults) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') < 0) {
+            return text;
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -74,7 +78,7 @@ public record SourceText(String path, List<String> lines, List<Fault> faults) {
                 ? "this is UTF-16; notes are UTF-8"
                 : "no UTF-8 from here on";
         faults.add(new Fault(path, line, column, Fault.Severity.ERROR, what, lastLine(before)));
-        return new String(bytes, StandardCharsets.UTF_8);
+        return text;
     }
 
     private static String lastLine(String text) {

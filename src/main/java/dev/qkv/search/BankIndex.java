@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class BankIndex implements Closeable {
     static final String CARDS = "cards";
 
-    private static final long READ_WHOLE = 4 << 20;
+    private static final long READ_WHOLE = 1 << 20;
     private static final int MOST_EDITS = 4;
 
     private final Manifest manifest;

@@ -29,34 +29,17 @@ final class Candidates {
 
     private final Postings postings;
     private final Vocabulary vocabulary;
-    private final double[] scores;
-    private final double[] covered;
-    private final double[] slips;
-    private final double[] symbols;
+    /** By document; of a large bank most have nothing of the query, and are not looked at. */
+    private final @Nullable Scored[] scored;
 
-    /** Documents that have anything of the query: of a large bank most have nothing, and are not looked at. */
-    private final DocumentList met = new DocumentList();
-
-    private final boolean[] isMet;
-
-    // of the unit, and of its alternative, that is being scored; zero for all others
-    private final double[] best;
-    private final double[] quality;
-    private final double[] frequencies;
-    private final DocumentList inUnit = new DocumentList();
-    private final DocumentList inAlternative = new DocumentList();
+    private final List<Scored> all = new ArrayList<>();
+    private final List<Scored> inUnit = new ArrayList<>();
+    private final List<Scored> inAlternative = new ArrayList<>();
 
     Candidates(Vocabulary vocabulary) {
         postings = vocabulary.postings();
         this.vocabulary = vocabulary;
-        scores = new double[postings.documents()];
-        covered = new double[postings.documents()];
-        slips = new double[postings.documents()];
-        symbols = new double[postings.documents()];
-        isMet = new boolean[postings.documents()];
-        best = new double[postings.documents()];
-        quality = new double[postings.documents()];
-        frequencies = new double[postings.documents()];
+        scored = new Scored[postings.documents()];
     }
 
     /**
@@ -83,8 +66,7 @@ final class Candidates {
         for (NamesInQuery.Found found : names.parts(query.atoms())) {
             double weight = NAME_BOOST * weight(query, found);
             for (Postings.Cursor at = postings.of(found.field(), found.key()); at.next(); ) {
-                meet(at.document());
-                scores[at.document()] += weight;
+                scored(at.document()).score += weight;
             }
         }
         for (NamesInQuery.Slip slip : query.allKnown() ? List.<NamesInQuery.Slip>of() : names.slips(query.key())) {
@@ -92,8 +74,8 @@ final class Candidates {
                 continue;
             }
             for (Postings.Cursor at = postings.of(Fields.NAME, slip.name()); at.next(); ) {
-                meet(at.document());
-                slips[at.document()] = Math.max(slips[at.document()], slip.quality());
+                Scored document = scored(at.document());
+                document.slip = Math.max(document.slip, slip.quality());
             }
         }
         scoreSymbols(query.runs());
@@ -126,26 +108,23 @@ final class Candidates {
         for (Unit.Alternative alternative : unit.alternatives) {
             double rarity = vocabulary.rarity(alternative);
             addFrequencies(alternative);
-            for (int i = 0; i < inAlternative.size(); i++) {
-                int document = inAlternative.get(i);
-                double frequency = frequencies[document];
-                if (quality[document] == 0) {
+            for (Scored document : inAlternative) {
+                double frequency = document.frequency;
+                double score = alternative.quality() * rarity * frequency * (K1 + 1) / (K1 + frequency);
+                if (document.quality == 0) {
                     inUnit.add(document);
                 }
-                double score = alternative.quality() * rarity * frequency * (K1 + 1) / (K1 + frequency);
-                best[document] = Math.max(best[document], score);
-                quality[document] = Math.max(quality[document], alternative.quality());
-                frequencies[document] = 0;
+                document.ofUnit = Math.max(document.ofUnit, score);
+                document.quality = Math.max(document.quality, alternative.quality());
+                document.frequency = 0;
             }
             inAlternative.clear();
         }
-        for (int i = 0; i < inUnit.size(); i++) {
-            int document = inUnit.get(i);
-            meet(document);
-            scores[document] += unit.meaning * best[document];
-            covered[document] += unit.weight * quality[document];
-            best[document] = 0;
-            quality[document] = 0;
+        for (Scored document : inUnit) {
+            document.score += unit.meaning * document.ofUnit;
+            document.covered += unit.weight * document.quality;
+            document.ofUnit = 0;
+            document.quality = 0;
         }
         inUnit.clear();
     }
@@ -169,55 +148,57 @@ final class Candidates {
         }
     }
 
-    private void addFrequency(int document, double frequency) {
-        if (frequencies[document] == 0) {
+    private void addFrequency(int number, double frequency) {
+        Scored document = scored(number);
+        if (document.frequency == 0) {
             inAlternative.add(document);
         }
-        frequencies[document] += frequency;
+        document.frequency += frequency;
     }
 
-    private void meet(int document) {
-        if (!isMet[document]) {
-            isMet[document] = true;
-            met.add(document);
+    private Scored scored(int number) {
+        Scored document = scored[number];
+        if (document == null) {
+            document = new Scored(number);
+            scored[number] = document;
+            all.add(document);
         }
+        return document;
     }
 
     private void scoreSymbols(Set<String> runs) throws IOException {
-        double all = 0;
+        double whole = 0;
         for (String run : runs) {
             double rarity = vocabulary.rarity(postings.frequency(Fields.SYMBOLS, run));
-            all += rarity;
+            whole += rarity;
             for (Postings.Cursor at = postings.of(Fields.SYMBOLS, run); at.next(); ) {
-                meet(at.document());
-                symbols[at.document()] += at.frequency() > 1 ? rarity : MENTIONED * rarity;
+                scored(at.document()).symbols += at.frequency() > 1 ? rarity : MENTIONED * rarity;
             }
         }
-        for (int i = 0; i < met.size() && all > 0; i++) {
-            symbols[met.get(i)] /= all;
+        for (Scored document : whole > 0 ? all : List.<Scored>of()) {
+            document.symbols /= whole;
         }
     }
 
     /** The best, best first. @param topic a topic's id, or null for all */
     List<Candidate> best(int most, @Nullable String topic, double symbolWeight, double slipWeight) throws IOException {
-        boolean[] allowed = new boolean[topic == null ? 0 : scores.length];
+        boolean[] allowed = new boolean[topic == null ? 0 : scored.length];
         if (topic != null) {
             for (Postings.Cursor at = postings.of(Fields.TOPIC, topic); at.next(); ) {
                 allowed[at.document()] = true;
             }
         }
-        PriorityQueue<Candidate> queue = new PriorityQueue<>();
-        for (int i = 0; i < met.size(); i++) {
-            int document = met.get(i);
-            double score = scores[document] + symbolWeight * symbols[document] + slipWeight * slips[document];
-            if (score > 0 && (topic == null || allowed[document])) {
-                queue.add(new Candidate(document, score, covered[document], slips[document], symbols[document]));
-                if (queue.size() > most) {
-                    queue.remove();
+        PriorityQueue<Candidate> best = new PriorityQueue<>();
+        for (Scored document : all) {
+            double score = document.score + symbolWeight * document.symbols + slipWeight * document.slip;
+            if (score > 0 && (topic == null || allowed[document.document])) {
+                best.add(new Candidate(document.document, score, document.covered, document.slip, document.symbols));
+                if (best.size() > most) {
+                    best.remove();
                 }
             }
         }
-        List<Candidate> sorted = new ArrayList<>(queue);
+        List<Candidate> sorted = new ArrayList<>(best);
         sorted.sort(Collections.reverseOrder());
         return sorted;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
 /**
@@ -25,6 +26,9 @@ final class Pinyin {
 
     /** A part of a name is told in this many parts of the whole. */
     static final double WHOLE = 10;
+
+    /** Of every character met: to look one up takes long. */
+    private static final Map<Character, List<String>> READINGS = new ConcurrentHashMap<>();
 
     private Pinyin() {}
 
@@ -104,9 +108,10 @@ final class Pinyin {
 
     /** The readings of a Chinese character without tones, {@code ü} as {@code v}; empty for any other character. */
     static List<String> readings(char character) {
-        if (character < 0x3400) {
-            return List.of();
-        }
+        return character < 0x3400 ? List.of() : READINGS.computeIfAbsent(character, Pinyin::lookUp);
+    }
+
+    private static List<String> lookUp(char character) {
         String[] toned = PinyinHelper.toHanyuPinyinStringArray(character);
         if (toned == null) {
             return List.of();

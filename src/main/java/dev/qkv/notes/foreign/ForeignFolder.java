@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Markdown files of a folder, or one file; no link is followed, nothing outside is read, and no more than the bounds below. */
 public final class ForeignFolder {
-    public static final int MOST_FILES = 20_000;
+    public static final int MOST_FILES = 200_000;
     public static final int MOST_ENTRIES = 500_000;
     public static final long MOST_BYTES = 256L << 20;
     public static final long MOST_FILE_BYTES = 8L << 20;
