@@ -1,7 +1,9 @@
 package dev.qkv.search;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +24,9 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     /** A letter is a variable in a formula, and says little among words. */
     private static final double LETTER = 0.2;
 
+    /** The size of somebody's model or context tells the least of what is asked. */
+    private static final double NUMBER = 0.3;
+
     private static final double HAN = 0.6;
     private static final double GRAMMAR_HAN = 0.15;
     private static final double NAMESPACE = 0.3;
@@ -34,10 +39,14 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
         String plain = PlainForm.of(CommonWords.withoutAsking(Idioms.expanded(clipped)));
         boolean symbolic = Symbols.isSymbolic(clipped);
         List<Unit> units = units(Analysis.ofQuery(plain, MOST_TERMS));
+        units = symbolic ? units : distinct(units);
         for (Unit unit : units) {
             unit.code = symbolic;
             if (!symbolic && !unit.han && unit.surface.length() == 1) {
                 unit.meaning = LETTER;
+            }
+            if (!symbolic && Character.isDigit(unit.surface.charAt(0))) {
+                unit.meaning = NUMBER;
             }
             if (isNamespace(plain, unit)) {
                 unit.meaning *= NAMESPACE;
@@ -94,6 +103,18 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
         }
         addJoined(units, positions);
         return units;
+    }
+
+    /** A word that stands twice is asked for once. */
+    private static List<Unit> distinct(List<Unit> units) {
+        Map<String, Unit> byStem = new LinkedHashMap<>();
+        for (Unit unit : units) {
+            Unit earlier = byStem.putIfAbsent(unit.stem, unit);
+            if (earlier != null) {
+                earlier.alternatives.addAll(unit.alternatives);
+            }
+        }
+        return new ArrayList<>(byStem.values());
     }
 
     /** Two words in a row may be one in the notes: {@code layer norm}, {@code LayerNorm}. */

@@ -40,6 +40,10 @@ final class Vocabulary {
         List<Unit.Alternative> known = known(unit.alternatives);
         unit.known = !known.isEmpty();
         List<Unit.Alternative> alike = alike(unit);
+        if (known.isEmpty() && unit.stem.endsWith("us")) {
+            // the stemmer takes GPUs for a word like corpus
+            known = known(List.of(new Unit.Alternative(null, unit.stem.substring(0, unit.stem.length() - 1), 1)));
+        }
         if (known.isEmpty()) {
             known = alike;
         }
