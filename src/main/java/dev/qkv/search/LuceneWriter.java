@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -51,7 +52,7 @@ final class LuceneWriter implements Closeable {
     }
 
     void add(Map<Fields, FieldTerms> terms) throws IOException {
-        streams.forEach((field, stream) -> stream.take(terms.get(field)));
+        streams.forEach((field, stream) -> stream.take(Objects.requireNonNull(terms.get(field))));
         writer.addDocument(document);
     }
 
