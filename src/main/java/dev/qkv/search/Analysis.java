@@ -15,6 +15,7 @@ final class Analysis {
     private final boolean singles;
     private final int most;
     private final List<Term> terms = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
     private int position;
 
     private Analysis(String plain, Stems stems, boolean singles, int most) {
@@ -41,11 +42,9 @@ final class Analysis {
 
     /** The terms of a note's text, each Chinese character also alone, so that a query of one character finds something. */
     static List<String> ofNote(String plain, Stems stems) {
-        List<String> found = new ArrayList<>();
-        for (Term term : new Analysis(plain, stems, true, Integer.MAX_VALUE).terms()) {
-            found.add(term.stem());
-        }
-        return found;
+        Analysis analysis = new Analysis(plain, stems, true, Integer.MAX_VALUE);
+        analysis.terms();
+        return analysis.noted;
     }
 
     /** The terms of a query, about so many at most. */
@@ -75,7 +74,7 @@ final class Analysis {
                 if (parts) {
                     addWord(start, at);
                 } else {
-                    add(text.substring(start, at), 1, start);
+                    add(text, start, at, 1, start);
                     position++;
                 }
             } else {
@@ -87,16 +86,16 @@ final class Analysis {
 
     private void addHan(int start, int end) {
         if (end - start == 1) {
-            add(text.substring(start, end), 1, start);
+            add(text, start, end, 1, start);
             position++;
             return;
         }
         for (int i = start; i < end; i++) {
             if (i + 1 < end) {
-                add(text.substring(i, i + 2), 1, i);
+                add(text, i, i + 2, 1, i);
             }
             if (singles) {
-                add(text.substring(i, i + 1), 1, i);
+                add(text, i, i + 1, 1, i);
             }
             position++;
         }
@@ -122,40 +121,21 @@ final class Analysis {
             for (int[] part : parts) {
                 whole.append(text, part[0], part[1]);
             }
-            add(whole.toString(), parts.size(), start);
+            add(whole.toString(), 0, whole.length(), parts.size(), start);
         }
         for (int[] part : parts) {
-            add(text.substring(part[0], part[1]), 1, part[0]);
+            add(text, part[0], part[1], 1, part[0]);
             position++;
         }
     }
 
-    private void add(String written, int parts, int start) {
-        String surface = lower(written);
-        terms.add(new Term(surface, stem(surface), position, parts, start));
-    }
-
-    private String stem(String surface) {
-        if (surface.length() < 3 || isHan(surface.charAt(0))) {
-            return surface;
+    private void add(String written, int from, int to, int parts, int start) {
+        if (singles) {
+            noted.add(stems.of(written, from, to));
+        } else {
+            String surface = Stems.lower(written.substring(from, to));
+            terms.add(new Term(surface, stems.of(surface), position, parts, start));
         }
-        return stems.of(surface);
-    }
-
-    /** Letter by letter, so that the length stays. */
-    private static String lower(String written) {
-        int plain = 0;
-        while (plain < written.length() && Character.toLowerCase(written.charAt(plain)) == written.charAt(plain)) {
-            plain++;
-        }
-        if (plain == written.length()) {
-            return written;
-        }
-        char[] letters = written.toCharArray();
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = Character.toLowerCase(letters[i]);
-        }
-        return new String(letters);
     }
 
     private static boolean isWord(char c) {
