@@ -251,6 +251,7 @@ fi
 tty=
 [ -t 0 ] && tty=i
 [ -t 1 ] && tty=${tty}o
+[ -t 2 ] && tty=${tty}e
 # A JVM under LANG=C garbles Chinese arguments and paths, so it runs under UTF-8 and is told the user's locale.
 export QKV_USER_LOCALE="${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" QKV_USER_CTYPE="${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" LC_ALL=C.UTF-8
 unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS

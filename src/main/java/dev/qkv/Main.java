@@ -46,7 +46,12 @@ public final class Main {
         String tty = System.getProperty("qkv.tty", "");
         String home = System.getProperty("qkv.home");
         Surroundings surroundings = new Surroundings(
-                System.getenv(), tty.contains("i"), tty.contains("o"), Path.of(home == null ? "." : home), Path.of(""));
+                System.getenv(),
+                tty.contains("i"),
+                tty.contains("o"),
+                tty.contains("e"),
+                Path.of(home == null ? "." : home),
+                Path.of(""));
         // raw streams: System.out swallows the error of a closed pipe
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);

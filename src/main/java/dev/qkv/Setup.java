@@ -54,7 +54,7 @@ final class Setup {
             env.put("QKV_USER_CTYPE", "C.UTF-8");
             env.put("TERM", "xterm-256color");
             env.put("QKV_REHEARSAL", "");
-            Surroundings there = new Surroundings(env, false, false, surroundings.home(), surroundings.folder());
+            Surroundings there = new Surroundings(env, false, false, false, surroundings.home(), surroundings.folder());
             Main main = new Main(there, InstantSource.system(), new Main.LazyRandom());
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank()) {

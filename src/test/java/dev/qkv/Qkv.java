@@ -62,7 +62,7 @@ public final class Qkv {
 
     /** The program as these settings make it. */
     public Main main() {
-        Surroundings surroundings = new Surroundings(Map.copyOf(env), false, false, home, folder);
+        Surroundings surroundings = new Surroundings(Map.copyOf(env), false, false, false, home, folder);
         return new Main(surroundings, InstantSource.fixed(now), new SplittableRandom(1));
     }
 

@@ -11,7 +11,7 @@ import dev.qkv.model.Titles;
 import dev.qkv.model.Topic;
 import dev.qkv.notes.foreign.Identity;
 import dev.qkv.store.Private;
-import java.io.BufferedInputStream;
+import dev.qkv.store.WriteLock;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +32,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The user's own banks in the data folder, one file each; a removed bank's file is set aside, so that its cards keep their ids. */
@@ -86,33 +87,47 @@ final class AddedBanks {
     }
 
     ImportedBank get(String name) {
-        return read.computeIfAbsent(name, bank -> read(file(bank)));
+        return read.computeIfAbsent(name, bank -> read(file(bank), ImportedBankJson::read));
     }
 
-    /** The bank of that name, or one that was removed; null where there never was one. */
-    @Nullable
-    ImportedBank known(String name) {
-        if (has(name)) {
-            return get(name);
-        }
-        return Files.isRegularFile(aside(name)) ? read(aside(name)) : null;
+    /** What the bank's file says of the bank, however many cards it has. */
+    ImportedBank.Head head(String name) {
+        return read(file(name), ImportedBankJson::readHead);
+    }
+
+    /** The cards of the bank of that name, or of one that was removed, as they are on the disk now; none where there never was one. */
+    List<ImportedCard> known(String name) {
+        Path file = has(name) ? file(name) : aside(name);
+        return Files.isRegularFile(file) ? read(file, ImportedBankJson::read).cards() : List.of();
     }
 
     /** The card that asks a concept's question. */
     @Nullable
     ImportedCard card(String bank, String id) {
-        ImportedCard card = Identity.find(get(bank).cards(), id);
+        ImportedCard card = read(file(bank), in -> Optional.ofNullable(ImportedBankJson.readCard(in, id)))
+                .orElse(null);
         return card != null && card.current() && card.asked() ? card : null;
     }
 
-    /** Replaces a bank's file whole, or leaves it as it was. */
+    /** Lets no other process change the banks until it is closed. */
+    WriteLock lock() {
+        try {
+            Private.folder(folder);
+            return WriteLock.of(folder.resolve(".lock"));
+        } catch (IOException e) {
+            throw UserError.data(folder + ": cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** Replaces a bank's file whole, or leaves it as it was; under the lock. */
     void write(ImportedBank bank) {
         Path file = file(bank.name());
         Path part = folder.resolve("." + bank.name() + ".part");
         try {
-            Private.folder(folder);
             Files.deleteIfExists(part);
             Private.file(part);
+            // a run that is interrupted leaves nothing
+            part.toFile().deleteOnExit();
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 ImportedBankJson.write(bank, new Unclosed(out));
@@ -120,17 +135,28 @@ final class AddedBanks {
                 channel.force(true);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Private.sync(file);
             Files.deleteIfExists(aside(bank.name()));
         } catch (IOException e) {
-            throw UserError.data(file + ": cannot be written: " + e.getMessage());
+            discard(part);
+            throw UserError.data(file + ": cannot be written: " + e.getMessage() + "; the bank stays as it was");
         }
         read.put(bank.name(), bank);
     }
 
-    void remove(String name) {
+    private static void discard(Path part) {
         try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // the next import does
+        }
+    }
+
+    void remove(String name) {
+        try (WriteLock lock = lock()) {
             Private.folder(folder.resolve("removed"));
             Files.move(file(name), aside(name), StandardCopyOption.REPLACE_EXISTING);
+            lock.held();
         } catch (IOException e) {
             throw UserError.data(file(name) + ": cannot be removed: " + e.getMessage());
         }
@@ -154,7 +180,7 @@ final class AddedBanks {
                     card.level(),
                     List.of(),
                     List.of(),
-                    sources(imported, card),
+                    sources(imported.head(), card),
                     List.of(),
                     Map.of(card.noteLanguage(), note(card, summary(card)))));
         }
@@ -226,7 +252,7 @@ final class AddedBanks {
     }
 
     /** Where a card comes from: file and lines, commit and licence, then the addresses that it names. */
-    static List<String> sources(ImportedBank bank, ImportedCard card) {
+    static List<String> sources(ImportedBank.Head bank, ImportedCard card) {
         List<String> sources = new ArrayList<>();
         StringBuilder place = new StringBuilder(card.file()).append(':').append(card.firstLine());
         place.append(card.lastLine() > card.firstLine() ? "-" + card.lastLine() : "");
@@ -250,9 +276,13 @@ final class AddedBanks {
         return folder.resolve("removed").resolve(name + ENDING);
     }
 
-    private static ImportedBank read(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return ImportedBankJson.read(in);
+    private interface Reading<T> {
+        T from(InputStream in) throws IOException;
+    }
+
+    private static <T> T read(Path file, Reading<T> reading) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return reading.from(in);
         } catch (IOException e) {
             throw unreadable(file, e);
         }

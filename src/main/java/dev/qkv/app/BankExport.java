@@ -53,7 +53,7 @@ final class BankExport {
         String bank = request.bank() == null ? Bank.BUNDLED : request.bank();
         QuizScope.requireBank(banks, bank);
         if (!request.force() && !bank.equals(Bank.BUNDLED)) {
-            String licence = banks.added().get(bank).licence();
+            String licence = banks.added().head(bank).licence();
             String why = licence.isEmpty() || licence.equals("unknown")
                     ? context.text("export.no-licence")
                     : licence.contains("-NC") || licence.contains("-ND") ? licence : "";

@@ -32,8 +32,8 @@ public final class BankVerb {
                 "",
                 ""));
         for (String name : banks.added().names()) {
-            ImportedBank bank = banks.added().get(name);
-            int cards = bank.asked().size();
+            ImportedBank.Head bank = banks.added().head(name);
+            int cards = bank.questions();
             listed.add(new BankJson.Listed(name, cards, cards, bank.source(), bank.commit(), bank.licence()));
         }
         if (json) {

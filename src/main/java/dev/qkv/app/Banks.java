@@ -188,7 +188,7 @@ final class Banks {
         if (card.bank().equals(Bank.BUNDLED)) {
             return notes().resolve(face.path());
         }
-        Path source = Path.of(added.get(card.bank()).source());
+        Path source = Path.of(added.head(card.bank()).source());
         return Files.isRegularFile(source) ? source : source.resolve(face.path());
     }
 

@@ -10,10 +10,12 @@ import java.util.Map;
  * @param env environment variables
  * @param inputTty whether standard input is a terminal
  * @param outputTty whether standard output is a terminal
+ * @param errorTty whether standard error is one, so that a bar may be drawn there
  * @param home the release: {@code notes}, {@code index}, {@code native}; a source tree has the first
  * @param folder the folder that relative paths on the command line start from
  */
-public record Surroundings(Map<String, String> env, boolean inputTty, boolean outputTty, Path home, Path folder) {
+public record Surroundings(
+        Map<String, String> env, boolean inputTty, boolean outputTty, boolean errorTty, Path home, Path folder) {
     /** An environment variable's value; empty if absent. */
     public String env(String name) {
         return env.getOrDefault(name, "");

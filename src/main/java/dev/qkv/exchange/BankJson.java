@@ -44,25 +44,21 @@ public final class BankJson {
         return text.toString();
     }
 
-    /**
-     * What {@code bank add --json} prints.
-     *
-     * @param skipped blocks that became no card
-     */
-    public static String imported(ImportedBank bank, Map<String, Integer> kinds, List<Skipped> skipped) {
+    /** What {@code bank add --json} prints. */
+    public static String imported(ImportedBank bank) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("bank", bank.name());
-            json.writeNumberField("files", bank.files());
-            json.writeNumberField("questions", bank.asked().size());
+            json.writeNumberField("files", bank.head().files());
+            json.writeNumberField("questions", bank.head().questions());
             json.writeObjectFieldStart("kinds");
-            for (Map.Entry<String, Integer> kind : kinds.entrySet()) {
+            for (Map.Entry<String, Integer> kind : bank.head().kinds().entrySet()) {
                 json.writeNumberField(kind.getKey(), kind.getValue());
             }
             json.writeEndObject();
             json.writeArrayFieldStart("skipped");
-            for (Skipped block : skipped) {
+            for (ImportedBank.Skipped block : bank.skipped()) {
                 json.writeStartObject();
                 json.writeStringField("path", block.path());
                 json.writeNumberField("line", block.line());
@@ -89,9 +85,6 @@ public final class BankJson {
         }
         return text.toString();
     }
-
-    /** @param line 1-based */
-    public record Skipped(String path, int line, String reason) {}
 
     public static String faults(List<Fault> faults) {
         StringWriter text = new StringWriter();

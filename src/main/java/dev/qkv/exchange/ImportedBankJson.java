@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.qkv.model.ImportedBank;
 import dev.qkv.model.ImportedCard;
 import dev.qkv.model.Level;
@@ -11,41 +12,63 @@ import dev.qkv.model.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A bank made from foreign Markdown as it is kept: JSON Lines, the bank first, then a card a line. */
+/** A bank made from foreign Markdown as it is kept: JSON Lines, the bank first, then a card a line, then what became none. */
 public final class ImportedBankJson {
     private static final int FORMAT = 1;
+    private static final String ID = "id";
 
     private ImportedBankJson() {}
 
     public static void write(ImportedBank bank, OutputStream out) throws IOException {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.setRootValueSeparator(null);
-            json.writeStartObject();
-            json.writeNumberField("format", FORMAT);
-            json.writeStringField("bank", bank.name());
-            json.writeStringField("source", bank.source());
-            json.writeStringField("commit", bank.commit());
-            json.writeStringField("licence", bank.licence());
-            json.writeStringField("licence_file", bank.licenceFile());
-            strings(json, "forms", bank.forms());
-            json.writeStringField("language", bank.language());
-            json.writeStringField("stamp", bank.stamp());
-            json.writeNumberField("files", bank.files());
-            json.writeEndObject();
+            head(json, bank.head());
             json.writeRaw('\n');
             for (ImportedCard card : bank.cards()) {
                 card(json, card);
                 json.writeRaw('\n');
             }
+            for (ImportedBank.Skipped skipped : bank.skipped()) {
+                json.writeStartObject();
+                json.writeStringField("skipped", skipped.reason());
+                json.writeStringField("file", skipped.path());
+                json.writeNumberField("first_line", skipped.line());
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
         }
+    }
+
+    private static void head(JsonGenerator json, ImportedBank.Head bank) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("format", FORMAT);
+        json.writeStringField("bank", bank.name());
+        json.writeStringField("source", bank.source());
+        json.writeStringField("commit", bank.commit());
+        json.writeStringField("licence", bank.licence());
+        json.writeStringField("licence_file", bank.licenceFile());
+        strings(json, "forms", bank.forms());
+        json.writeStringField("language", bank.language());
+        json.writeStringField("stamp", bank.stamp());
+        json.writeNumberField("files", bank.files());
+        json.writeArrayFieldStart("kinds");
+        for (Map.Entry<String, Integer> kind : bank.kinds().entrySet()) {
+            json.writeString(kind.getKey() + " " + kind.getValue());
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private static void card(JsonGenerator json, ImportedCard card) throws IOException {
         json.writeStartObject();
-        json.writeStringField("id", card.id());
+        json.writeStringField(ID, card.id());
         json.writeStringField("key", card.key());
         json.writeBooleanField("current", card.current());
         json.writeStringField("file", card.file());
@@ -82,43 +105,86 @@ public final class ImportedBankJson {
     /** @throws IOException also where the file is damaged or of a later format */
     public static ImportedBank read(InputStream in) throws IOException {
         try (JsonParser json = new JsonFactory().createParser(in)) {
-            require(json.nextToken() == JsonToken.START_OBJECT);
-            Fields head = new Fields(json);
-            require(head.number("format") == FORMAT && !head.text("bank").isEmpty());
+            ImportedBank.Head head = head(json);
             List<ImportedCard> cards = new ArrayList<>();
+            List<ImportedBank.Skipped> skipped = new ArrayList<>();
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 Fields fields = new Fields(json);
-                require(!fields.text("id").isEmpty());
-                cards.add(new ImportedCard(
-                        fields.text("id"),
-                        fields.text("key"),
-                        fields.flag("current"),
-                        fields.text("file"),
-                        fields.number("first_line"),
-                        fields.number("last_line"),
-                        fields.text("title"),
-                        fields.text("prompt"),
-                        fields.options,
-                        fields.text("answer"),
-                        fields.list("sources"),
-                        fields.text("language"),
-                        fields.list("section"),
-                        fields.text("level").equals(Level.ADVANCED.word()) ? Level.ADVANCED : Level.CORE,
-                        fields.text("problem"),
-                        fields.flag("asked")));
+                if (fields.text(ID).isEmpty()) {
+                    require(!fields.text("skipped").isEmpty());
+                    skipped.add(new ImportedBank.Skipped(
+                            fields.text("file"), fields.number("first_line"), fields.text("skipped")));
+                } else {
+                    cards.add(card(fields));
+                }
             }
-            return new ImportedBank(
-                    head.text("bank"),
-                    head.text("source"),
-                    head.text("commit"),
-                    head.text("licence"),
-                    head.text("licence_file"),
-                    head.list("forms"),
-                    head.text("language"),
-                    head.text("stamp"),
-                    head.number("files"),
-                    cards);
+            return new ImportedBank(head, cards, skipped);
         }
+    }
+
+    /** The bank without its cards. @throws IOException as {@link #read} */
+    public static ImportedBank.Head readHead(InputStream in) throws IOException {
+        try (JsonParser json = new JsonFactory().createParser(in)) {
+            return head(json);
+        }
+    }
+
+    /** The card of that id alone, found by how its line begins; null for none. */
+    public static @Nullable ImportedCard readCard(InputStream in, String id) throws IOException {
+        byte[] start = ("{\"" + ID + "\":\""
+                        + new String(JsonStringEncoder.getInstance().quoteAsString(id)) + "\"")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] line = new LineFinder(in, start).find();
+        if (line.length == 0) {
+            return null;
+        }
+        try (JsonParser json = new JsonFactory().createParser(line)) {
+            require(json.nextToken() == JsonToken.START_OBJECT);
+            return card(new Fields(json));
+        }
+    }
+
+    private static ImportedBank.Head head(JsonParser json) throws IOException {
+        require(json.nextToken() == JsonToken.START_OBJECT);
+        Fields head = new Fields(json);
+        require(head.number("format") == FORMAT && !head.text("bank").isEmpty());
+        Map<String, Integer> kinds = new TreeMap<>();
+        for (String kind : head.list("kinds")) {
+            int blank = kind.indexOf(' ');
+            require(blank > 0 && kind.substring(blank + 1).matches("\\d{1,9}"));
+            kinds.put(kind.substring(0, blank), Integer.valueOf(kind.substring(blank + 1)));
+        }
+        return new ImportedBank.Head(
+                head.text("bank"),
+                head.text("source"),
+                head.text("commit"),
+                head.text("licence"),
+                head.text("licence_file"),
+                head.list("forms"),
+                head.text("language"),
+                head.text("stamp"),
+                head.number("files"),
+                kinds);
+    }
+
+    private static ImportedCard card(Fields fields) {
+        return new ImportedCard(
+                fields.text(ID),
+                fields.text("key"),
+                fields.flag("current"),
+                fields.text("file"),
+                fields.number("first_line"),
+                fields.number("last_line"),
+                fields.text("title"),
+                fields.text("prompt"),
+                fields.options,
+                fields.text("answer"),
+                fields.list("sources"),
+                fields.text("language"),
+                fields.list("section"),
+                fields.text("level").equals(Level.ADVANCED.word()) ? Level.ADVANCED : Level.CORE,
+                fields.text("problem"),
+                fields.flag("asked"));
     }
 
     private static void require(boolean holds) throws IOException {

@@ -82,7 +82,7 @@ public final class Private {
     }
 
     /** Has the system write down that a file was made or renamed. */
-    static void sync(Path file) throws IOException {
+    public static void sync(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null && File.separatorChar == '/') {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

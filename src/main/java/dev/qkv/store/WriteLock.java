@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One writer at a time, over processes and threads: the plain log and the database change together. */
-final class WriteLock implements AutoCloseable {
+/** One writer at a time, over processes and threads: the plain log and the database change together, and a bank's cards keep the ids that another run gave them. */
+public final class WriteLock implements AutoCloseable {
     /** A file lock is held by the process, so its threads need one of their own. */
     private static final ReentrantLock THREADS = new ReentrantLock();
 
@@ -21,7 +21,7 @@ final class WriteLock implements AutoCloseable {
     }
 
     /** Waits until nobody else writes. */
-    static WriteLock of(Path file) throws IOException {
+    public static WriteLock of(Path file) throws IOException {
         THREADS.lock();
         try {
             Private.file(file);
@@ -34,7 +34,7 @@ final class WriteLock implements AutoCloseable {
     }
 
     /** Says that the lock was needed until here. */
-    void held() {
+    public void held() {
         if (!lock.isValid()) {
             throw new IllegalStateException("lock lost");
         }

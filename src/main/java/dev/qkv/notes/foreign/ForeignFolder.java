@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The Markdown files of a folder, or one file; no link is followed, nothing outside is read, and no more than the bounds below. */
@@ -59,8 +59,8 @@ public final class ForeignFolder {
     /** @param path relative to the folder, with slashes */
     private record Entry(Path file, String path, long size, long modified) {}
 
-    /** What there is to read. @param stamp changes when a file does */
-    public record Listing(ForeignFolder folder, String stamp, int files) {}
+    /** What there is to read. @param stamp changes when a file does @param bytes of all files */
+    public record Listing(ForeignFolder folder, String stamp, int files, long bytes) {}
 
     /**
      * Lists the Markdown files.
@@ -87,21 +87,23 @@ public final class ForeignFolder {
             sum = sum * 31 + entry.size();
             sum = sum * 31 + entry.modified();
         }
-        return new Listing(folder, folder.entries.size() + "-" + Long.toHexString(sum), folder.entries.size());
+        return new Listing(
+                folder, folder.entries.size() + "-" + Long.toHexString(sum), folder.entries.size(), folder.bytes);
     }
 
     /**
      * Reads every file of the listing.
      *
      * @param forced the forms that the user named; null to decide for each file
-     * @param progress is told how many files are done
+     * @param progress is told how many bytes are done
      */
-    public List<ForeignFile> read(@Nullable Set<Form> forced, IntConsumer progress) {
+    public List<ForeignFile> read(@Nullable Set<Form> forced, LongConsumer progress) {
         List<ForeignFile> files = new ArrayList<>(refused);
-        int done = 0;
+        long done = 0;
         for (Entry entry : entries) {
             files.add(file(entry, forced));
-            progress.accept(++done);
+            done += entry.size();
+            progress.accept(done);
         }
         return files;
     }

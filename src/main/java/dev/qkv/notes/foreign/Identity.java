@@ -1,9 +1,11 @@
 package dev.qkv.notes.foreign;
 
 import dev.qkv.model.ImportedCard;
+import dev.qkv.model.Question;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,43 +13,53 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives cards their ids: the id a question had before, found by its text and code, then, where the text changed, by its place and likeness; else a new
- * one. An id is never given twice, also when its question is gone.
+ * Gives cards their ids: the id a question had before, found by its text and code, of several with the same by the answer; then, where the text changed,
+ * by likeness and place; else a new one. An id is never given twice, also when its question is gone.
  */
 public final class Identity {
     private static final int LONGEST_ID = 60;
-    private static final int COMPARED = 600;
     private static final double ALIKE = 0.6;
-    private static final double ALIKE_IN_PLACE = 0.3;
-    private static final int MOST_PAIRS = 2_000_000;
+    private static final double OTHER_FILE = 0.1;
 
     private final List<ImportedCard> before;
+    private final List<Found> found;
+    private final int[] same;
     private final boolean[] taken;
     private final Set<String> ids = new HashSet<>();
 
-    private Identity(List<ImportedCard> before) {
+    private Identity(List<ImportedCard> before, List<Found> found) {
         this.before = before;
+        this.found = found;
+        this.same = new int[found.size()];
         this.taken = new boolean[before.size()];
+        Arrays.fill(same, -1);
         before.forEach(card -> ids.add(card.id()));
     }
 
     /** @param path of the file that a card stands in, relative to the bank's folder */
     public record Found(String path, ForeignCard card) {}
 
+    /** By which a card is known: its question, maybe its file, maybe its answer; empty and 0 for what does not matter. */
+    private record Mark(String file, String key, int answer) {}
+
+    /** A card known before that a card found now may be. */
+    private record Pair(int now, int place, double alike) {}
+
     /** The cards found now, with ids, then those known before and gone. */
     public static List<ImportedCard> match(List<ImportedCard> before, List<Found> found) {
-        return new Identity(before).match(found);
+        return new Identity(before, found).match();
     }
 
-    private List<ImportedCard> match(List<Found> found) {
-        int[] same = new int[found.size()];
-        Arrays.fill(same, -1);
-        byKey(found, same, true);
-        byKey(found, same, false);
-        byLikeness(found, same);
+    private List<ImportedCard> match() {
+        if (!before.isEmpty()) {
+            byMark(true, true);
+            byMark(true, false);
+            byMark(false, true);
+            byMark(false, false);
+            byLikeness();
+        }
         List<ImportedCard> cards = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             String id =
@@ -62,95 +74,88 @@ public final class Identity {
         return cards;
     }
 
-    private void byKey(List<Found> found, int[] same, boolean inFile) {
-        Map<String, Deque<Integer>> known = new HashMap<>();
+    private void byMark(boolean inFile, boolean withAnswer) {
+        Map<Mark, Deque<Integer>> known = new HashMap<>();
         for (int i = 0; i < before.size(); i++) {
             if (!taken[i]) {
                 ImportedCard card = before.get(i);
-                known.computeIfAbsent((inFile ? card.file() : "") + "\n" + card.key(), key -> new ArrayDeque<>())
-                        .add(i);
+                Mark mark = new Mark(
+                        inFile ? card.file() : "", card.key(), withAnswer ? answer(card.options(), card.answer()) : 0);
+                known.computeIfAbsent(mark, key -> new ArrayDeque<>()).add(i);
             }
         }
-        for (int i = 0; i < found.size(); i++) {
-            Found now = found.get(i);
-            Deque<Integer> places =
-                    known.get((inFile ? now.path() : "") + "\n" + now.card().key());
-            if (same[i] < 0 && places != null && !places.isEmpty()) {
-                take(same, i, places.remove());
-            }
-        }
-    }
-
-    /** Of what is left in each file, the most alike; what stands between the same neighbours need be less alike. */
-    private void byLikeness(List<Found> found, int[] same) {
-        Map<String, List<Integer>> left = new HashMap<>();
-        for (int i = 0; i < before.size(); i++) {
-            if (!taken[i]) {
-                left.computeIfAbsent(before.get(i).file(), file -> new ArrayList<>())
-                        .add(i);
-            }
-        }
-        int pairs = 0;
-        for (int i = 0; i < found.size(); i++) {
-            List<Integer> places = same[i] >= 0 ? null : left.get(found.get(i).path());
-            if (places == null) {
+        for (int i = 0; i < found.size() && !known.isEmpty(); i++) {
+            if (same[i] >= 0) {
                 continue;
             }
-            int best = -1;
-            double most = 0;
-            for (int place : places) {
-                if (taken[place] || pairs++ > MOST_PAIRS) {
-                    continue;
-                }
-                double alike = likeness(before.get(place), found.get(i).card());
-                boolean inPlace = i > 0 && place > 0 && same[i - 1] == place - 1;
-                double score = alike + (inPlace ? ALIKE - ALIKE_IN_PLACE : 0);
-                if (score >= ALIKE && score > most) {
-                    most = score;
-                    best = place;
-                }
-            }
-            if (best >= 0) {
-                take(same, i, best);
+            ForeignCard card = found.get(i).card();
+            Deque<Integer> places = known.get(new Mark(
+                    inFile ? found.get(i).path() : "",
+                    card.key(),
+                    withAnswer ? answer(card.options(), card.answer()) : 0));
+            if (places != null && !places.isEmpty()) {
+                take(i, places.remove());
             }
         }
     }
 
-    private void take(int[] same, int now, int place) {
+    private static int answer(List<Question.Option> options, String answer) {
+        return 31 * options.hashCode() + answer.hashCode();
+    }
+
+    /** Of what is left, the most alike first. */
+    private void byLikeness() {
+        List<Integer> left = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            if (!taken[i]) {
+                left.add(i);
+            }
+        }
+        if (left.isEmpty() || Arrays.stream(same).noneMatch(place -> place < 0)) {
+            return;
+        }
+        Map<String, Set<String>> renamed = new HashMap<>();
+        Places places = new Places(before, taken);
+        for (int from = 0, to = 0; from < found.size(); from = to) {
+            String file = found.get(from).path();
+            Set<String> former = renamed.computeIfAbsent(file, name -> new HashSet<>(Set.of(name)));
+            for (; to < found.size() && found.get(to).path().equals(file); to++) {
+                if (same[to] >= 0) {
+                    former.add(before.get(same[to]).file());
+                }
+            }
+            places.look(found, from, to, same);
+        }
+        Leftovers leftovers = new Leftovers(before, left);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (same[i] < 0) {
+                int now = i;
+                Map<Integer, Double> near = places.of(i);
+                Set<String> files = renamed.getOrDefault(found.get(i).path(), Set.of());
+                leftovers.alike(found.get(i).card(), near.keySet()).forEach((place, alike) -> {
+                    boolean moved = !files.contains(before.get(place).file());
+                    double score = alike + near.getOrDefault(place, 0.0) - (moved ? OTHER_FILE : 0);
+                    if (score >= ALIKE) {
+                        pairs.add(new Pair(now, place, score));
+                    }
+                });
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::alike)
+                .reversed()
+                .thenComparingInt(Pair::now)
+                .thenComparingInt(Pair::place));
+        for (Pair pair : pairs) {
+            if (same[pair.now()] < 0 && !taken[pair.place()]) {
+                take(pair.now(), pair.place());
+            }
+        }
+    }
+
+    private void take(int now, int place) {
         same[now] = place;
         taken[place] = true;
-    }
-
-    /** 0 to 1: of the question or, a little less, of the answer. */
-    private static double likeness(ImportedCard before, ForeignCard now) {
-        double question = dice(before.key(), now.key());
-        return question >= 1 || now.answer().length() < 40
-                ? question
-                : Math.max(question, 0.9 * dice(before.answer(), now.answer()));
-    }
-
-    /** Shared pairs of neighbouring characters, by Dice. */
-    private static double dice(String one, String other) {
-        if (one.equals(other)) {
-            return 1;
-        }
-        Map<Integer, Integer> pairs = new HashMap<>();
-        int total = 0;
-        for (int i = 0; i + 1 < Math.min(one.length(), COMPARED); i++) {
-            pairs.merge(one.charAt(i) << 16 | one.charAt(i + 1), 1, Integer::sum);
-            total++;
-        }
-        int shared = 0;
-        for (int i = 0; i + 1 < Math.min(other.length(), COMPARED); i++) {
-            total++;
-            int pair = other.charAt(i) << 16 | other.charAt(i + 1);
-            Integer count = pairs.get(pair);
-            if (count != null && count > 0) {
-                pairs.put(pair, count - 1);
-                shared++;
-            }
-        }
-        return total == 0 ? 0 : 2.0 * shared / total;
     }
 
     private String newId(ForeignCard card) {
@@ -206,15 +211,5 @@ public final class Identity {
                 card.level(),
                 card.problem(),
                 card.usable());
-    }
-
-    /** The card of that id; null for none. */
-    public static @Nullable ImportedCard find(List<ImportedCard> cards, String id) {
-        for (ImportedCard card : cards) {
-            if (card.id().equals(id)) {
-                return card;
-            }
-        }
-        return null;
     }
 }

@@ -1,0 +1,133 @@
+package dev.qkv.app;
+
+import dev.qkv.config.ExitCode;
+import dev.qkv.exchange.BankJson;
+import dev.qkv.model.ImportedBank;
+import dev.qkv.model.ImportedCard;
+import dev.qkv.notes.foreign.ForeignFile;
+import dev.qkv.render.TerminalMarkdown;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What an import found, took and left, and what there is to do next. */
+final class ImportReport {
+    private static final int MOST_WARNINGS = 20;
+    private static final int FIRST_CARDS = 5;
+
+    private final Context context;
+    private final BankImport.Request request;
+    private final ImportedBank bank;
+
+    private ImportReport(Context context, BankImport.Request request, ImportedBank bank) {
+        this.context = context;
+        this.request = request;
+        this.bank = bank;
+    }
+
+    /**
+     * Prints it.
+     *
+     * @param before the bank's cards as they were; none for a new one
+     * @param files what was found in each
+     */
+    static int print(
+            Context context,
+            BankImport.Request request,
+            ImportedBank bank,
+            List<ImportedCard> before,
+            List<ForeignFile> files) {
+        if (request.json()) {
+            context.console().println(BankJson.imported(bank));
+        } else {
+            new ImportReport(context, request, bank).text(before, files);
+        }
+        if (bank.head().questions() == 0) {
+            context.console().notice("qkv: " + context.text("import.nothing", Shown.of(request.source())));
+            return ExitCode.NEGATIVE;
+        }
+        return ExitCode.OK;
+    }
+
+    private void text(List<ImportedCard> before, List<ForeignFile> files) {
+        if (request.explain()) {
+            files.forEach(this::explain);
+        }
+        if (request.dryRun()) {
+            bank.asked().stream().limit(FIRST_CARDS).forEach(this::show);
+        }
+        StringBuilder kinds = new StringBuilder();
+        bank.head()
+                .kinds()
+                .forEach((kind, count) -> kinds.append(kinds.isEmpty() ? "" : ", ")
+                        .append(kind)
+                        .append(' ')
+                        .append(count));
+        context.console()
+                .println(context.text(
+                        request.dryRun() ? "import.would" : "import.done",
+                        bank.name(),
+                        bank.head().questions(),
+                        kinds.isEmpty() ? "-" : kinds.toString(),
+                        bank.head().files(),
+                        bank.skipped().size()));
+        if (!before.isEmpty()) {
+            changes(before);
+        }
+        warnings();
+        if (!request.dryRun() && bank.head().questions() > 0) {
+            context.console().println(context.text("import.next", bank.name()));
+        }
+    }
+
+    private void changes(List<ImportedCard> before) {
+        Set<String> known = new HashSet<>();
+        before.forEach(card -> known.add(card.id()));
+        long fresh =
+                bank.cards().stream().filter(card -> !known.contains(card.id())).count();
+        long gone = bank.cards().stream().filter(card -> !card.current()).count();
+        context.console().println(context.text("import.changes", fresh, gone));
+    }
+
+    private void warnings() {
+        int told = 0;
+        int all = 0;
+        for (ImportedCard card : bank.cards()) {
+            if (!card.current() || card.problem().isEmpty()) {
+                continue;
+            }
+            all++;
+            if (told < MOST_WARNINGS) {
+                told++;
+                context.console()
+                        .notice(Shown.of(card.file()) + ":" + card.firstLine() + ": warning: "
+                                + context.text(
+                                        "import.problem." + card.problem().replace(' ', '-')) + ": "
+                                + Shown.of(card.title()));
+            }
+        }
+        if (all > told) {
+            context.console().notice(context.text("import.more-warnings", all - told));
+        }
+    }
+
+    private void explain(ForeignFile file) {
+        context.console()
+                .println(Shown.of(file.path()) + ": "
+                        + (file.decision().isEmpty() ? context.text("import.no-questions") : file.decision())
+                        + (file.cards().isEmpty() ? "" : " (" + file.cards().size() + ")"));
+        file.evidence().forEach(line -> context.console().println("    " + line));
+        for (ForeignFile.Skipped skipped : file.skipped()) {
+            context.console()
+                    .println("    " + Shown.of(file.path()) + ":" + skipped.line() + ": " + Shown.of(skipped.reason()));
+        }
+    }
+
+    private void show(ImportedCard card) {
+        Page page = new Page(Display.text(context));
+        page.heading(page.clean(card.title()));
+        page.addAll(TerminalMarkdown.render(AddedBanks.note(card).summary(), page.options()));
+        page.gap();
+        context.console().print(page.text());
+    }
+}
