@@ -218,7 +218,7 @@ run_java() { LC_ALL=C.UTF-8 "$java_home/bin/java" "$@"; }
 
 say "Indexing the bank ..."
 # shellcheck disable=SC2086 # flags are words
-run_java $flags -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=release >"$log" 2>&1 ||
+run_java $flags -Xmx384m -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=release >"$log" 2>&1 ||
     { cat "$log" >&2; fail "the index could not be built; what was installed before is untouched"; }
 
 say "Preparing the start-up archive ..."

@@ -12,7 +12,9 @@ export QKV_HOME=$work/home
 java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
 class_path=$(sed -n "s/^class_path='\(.*\)'$/\1/p" "$qkv")
 archive=$(sed -n 's/.*\(-XX:SharedArchiveFile=[^ ]*\).*/\1/p' "$qkv")
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xmx512m)
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
+# as install.sh builds the bundled bank's
+heap=-Xmx384m
 
 # Notes of about the size of a user's own: a short answer, two paragraphs, a formula and two questions, of words drawn from a vocabulary.
 awk -v notes="$notes" -v root="$work/bank/notes" 'BEGIN {
@@ -46,8 +48,8 @@ timed() {
     local label=$1
     shift
     if [ -x /usr/bin/time ]; then
-        /usr/bin/time -f '%e %M' -o "$work/time" "$@" >"$work/out" 2>&1 || { tail -n 5 "$work/out" >&2; exit 1; }
-        awk -v l="$label" '{ printf "%-44s %8.1f s %6d MiB\n", l, $1, $2 / 1024 }' "$work/time"
+        /usr/bin/time -f '%e %M %U %S' -o "$work/time" "$@" >"$work/out" 2>&1 || { tail -n 5 "$work/out" >&2; exit 1; }
+        awk -v l="$label" '{ printf "%-44s %8.1f s, %.1f s of processors, %d MiB\n", l, $1, $3 + $4, $2 / 1024 }' "$work/time"
     else
         local from=$EPOCHREALTIME
         "$@" >"$work/out" 2>&1
@@ -58,8 +60,8 @@ timed() {
 
 "$java" -version 2>&1 | sed -n 1p
 echo "$notes notes"
-timed 'parsing every file with CommonMark alone' "$java" "${flags[@]}" -cp "$class_path" "$here/Parse.java" "$work/bank/notes"
-timed 'building the index, 512 MB of heap at most' "$java" "${flags[@]}" -Dqkv.home="$work/bank" -cp "$class_path" dev.qkv.Main --setup=release
+timed 'parsing every file with CommonMark alone' "$java" "${flags[@]}" $heap -cp "$class_path" "$here/Parse.java" "$work/bank/notes"
+timed 'building the index' "$java" "${flags[@]}" $heap -Dqkv.home="$work/bank" -cp "$class_path" dev.qkv.Main --setup=release
 du -sm "$work/bank/index" | awk '{ printf "%-44s %8d MB\n", "the index", $1 }'
 
 once() {
