@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ final class BankExport {
                 Files.deleteIfExists(part);
             }
         } catch (IOException e) {
-            throw UserError.data(Shown.of(request.output()) + ": cannot be written: " + e.getMessage());
+            String why = e instanceof NoSuchFileException ? "no such folder" : e.getMessage();
+            throw UserError.data(Shown.whole(request.output()) + ": cannot be written: " + why);
         }
         context.console().println(context.text("export.done", cards.size(), Shown.of(request.output())));
         return ExitCode.OK;

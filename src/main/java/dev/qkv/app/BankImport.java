@@ -68,7 +68,7 @@ final class BankImport {
     private void requireFree(String name, Path source) {
         if (added.has(name) && !added.head(name).source().equals(source.toString())) {
             throw UserError.usage("there is a bank " + name + " already, from "
-                    + Shown.of(added.head(name).source()) + "; choose another name with --name");
+                    + Shown.whole(added.head(name).source()) + "; choose another name with --name");
         }
     }
 
@@ -77,7 +77,7 @@ final class BankImport {
         Path source = Path.of(bank.source());
         if (!Files.exists(source)) {
             throw UserError.data(
-                    Shown.of(bank.source()) + ": no such file or folder; the bank " + name + " stays as it was");
+                    Shown.whole(bank.source()) + ": no such file or folder; the bank " + name + " stays as it was");
         }
         return run(
                 new Request(bank.source(), name, bank.forms(), bank.language(), explain, dryRun, json), name, source);
@@ -95,7 +95,7 @@ final class BankImport {
             }
             files = read(listing, forced);
         } catch (BankException e) {
-            throw UserError.data(String.valueOf(e.getMessage()));
+            throw UserError.data(Shown.whole(String.valueOf(e.getMessage())));
         }
         if (request.dryRun()) {
             List<ImportedCard> before = added.known(name);
@@ -162,7 +162,7 @@ final class BankImport {
         try {
             return source.toRealPath();
         } catch (IOException e) {
-            throw UserError.data(source + ": cannot be read: " + e.getMessage());
+            throw UserError.data(Shown.whole(source + ": cannot be read"));
         }
     }
 

@@ -41,8 +41,8 @@ public final class BankVerb {
             return ExitCode.OK;
         }
         for (BankJson.Listed bank : listed) {
-            StringBuilder line = new StringBuilder(
-                    context.text("bank.line", bank.name(), bank.concepts(), bank.questions(), Shown.of(bank.path())));
+            StringBuilder line = new StringBuilder(context.text(
+                    "bank.line", bank.name(), bank.concepts(), bank.questions(), Shown.whole(bank.path())));
             line.append(bank.commit().isEmpty() ? "" : " @ " + bank.commit().substring(0, 12));
             line.append(bank.licence().isEmpty() ? "" : ", " + bank.licence());
             context.console().println(line);

@@ -1,6 +1,7 @@
 package dev.qkv.app;
 
 import dev.qkv.config.ExitCode;
+import dev.qkv.config.UserError;
 import dev.qkv.exchange.BankJson;
 import dev.qkv.model.ImportedBank;
 import dev.qkv.model.ImportedCard;
@@ -18,6 +19,7 @@ final class ImportReport {
     private final Context context;
     private final BankImport.Request request;
     private final ImportedBank bank;
+    private int warnings;
 
     private ImportReport(Context context, BankImport.Request request, ImportedBank bank) {
         this.context = context;
@@ -37,10 +39,20 @@ final class ImportReport {
             ImportedBank bank,
             List<ImportedCard> before,
             List<ForeignFile> files) {
+        if (files.size() == 1 && !files.get(0).read()) {
+            throw UserError.data(place(files.get(0), ""));
+        }
         if (request.json()) {
             context.console().println(BankJson.imported(bank));
         } else {
-            new ImportReport(context, request, bank).text(before, files);
+            ImportReport report = new ImportReport(context, request, bank);
+            report.text(before, files);
+            for (ForeignFile file : files) {
+                if (!file.read()) {
+                    report.warn(place(file, "warning: "));
+                }
+            }
+            report.warned();
         }
         if (bank.head().questions() == 0) {
             context.console().notice("qkv: " + context.text("import.nothing", Shown.of(request.source())));
@@ -74,7 +86,13 @@ final class ImportReport {
         if (!before.isEmpty()) {
             changes(before);
         }
-        warnings();
+        for (ImportedCard card : bank.cards()) {
+            if (card.current() && !card.problem().isEmpty()) {
+                warn(Shown.whole(card.file()) + ":" + card.firstLine() + ": warning: "
+                        + context.text("import.problem." + card.problem().replace(' ', '-')) + ": "
+                        + Shown.of(card.title()));
+            }
+        }
         if (!request.dryRun() && bank.head().questions() > 0) {
             context.console().println(context.text("import.next", bank.name()));
         }
@@ -89,37 +107,34 @@ final class ImportReport {
         context.console().println(context.text("import.changes", fresh, gone));
     }
 
-    private void warnings() {
-        int told = 0;
-        int all = 0;
-        for (ImportedCard card : bank.cards()) {
-            if (!card.current() || card.problem().isEmpty()) {
-                continue;
-            }
-            all++;
-            if (told < MOST_WARNINGS) {
-                told++;
-                context.console()
-                        .notice(Shown.of(card.file()) + ":" + card.firstLine() + ": warning: "
-                                + context.text(
-                                        "import.problem." + card.problem().replace(' ', '-')) + ": "
-                                + Shown.of(card.title()));
-            }
+    private void warn(String line) {
+        warnings++;
+        if (warnings <= MOST_WARNINGS) {
+            context.console().notice(line);
         }
-        if (all > told) {
-            context.console().notice(context.text("import.more-warnings", all - told));
+    }
+
+    private void warned() {
+        if (warnings > MOST_WARNINGS) {
+            context.console().notice(context.text("import.more-warnings", warnings - MOST_WARNINGS));
         }
+    }
+
+    private static String place(ForeignFile file, String severity) {
+        ForeignFile.Skipped why = file.skipped().get(0);
+        return Shown.whole(file.path() + ":" + why.line() + ": " + severity + why.reason());
     }
 
     private void explain(ForeignFile file) {
         context.console()
-                .println(Shown.of(file.path()) + ": "
+                .println(Shown.whole(file.path()) + ": "
                         + (file.decision().isEmpty() ? context.text("import.no-questions") : file.decision())
                         + (file.cards().isEmpty() ? "" : " (" + file.cards().size() + ")"));
         file.evidence().forEach(line -> context.console().println("    " + line));
         for (ForeignFile.Skipped skipped : file.skipped()) {
             context.console()
-                    .println("    " + Shown.of(file.path()) + ":" + skipped.line() + ": " + Shown.of(skipped.reason()));
+                    .println("    " + Shown.whole(file.path()) + ":" + skipped.line() + ": "
+                            + Shown.whole(skipped.reason()));
         }
     }
 

@@ -7,11 +7,17 @@ final class Shown {
     private Shown() {}
 
     static String of(String typed) {
-        StringBuilder text = new StringBuilder();
-        typed.codePoints()
-                .limit(LONGEST)
-                .forEach(c -> text.appendCodePoint(
+        return typed.codePointCount(0, typed.length()) > LONGEST
+                ? whole(typed.substring(0, typed.offsetByCodePoints(0, LONGEST))) + "..."
+                : whole(typed);
+    }
+
+    /** The same at its length, as a path is wanted. */
+    static String whole(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints()
+                .forEach(c -> clean.appendCodePoint(
                         Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
-        return typed.codePointCount(0, typed.length()) > LONGEST ? text + "..." : text.toString();
+        return clean.toString();
     }
 }

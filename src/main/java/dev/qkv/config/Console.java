@@ -38,15 +38,26 @@ public final class Console {
         }
     }
 
-    /** Writes a notice to standard error, after what was printed before it. */
+    /** Writes a notice to standard error, after what was printed before it. It may quote what means harm: control characters stay behind. */
     public void notice(CharSequence line) {
         flush();
         try {
-            err.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write((harmless(line) + "\n").getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
             // nobody is left to be told
         }
+    }
+
+    private static String harmless(CharSequence text) {
+        StringBuilder clean = new StringBuilder(text);
+        for (int i = 0; i < clean.length(); i++) {
+            char c = clean.charAt(i);
+            if (Character.isISOControl(c) && c != '\n' && c != '\t') {
+                clean.setCharAt(i, '?');
+            }
+        }
+        return clean.toString();
     }
 
     /** Writes to standard error without ending the line, for what is overwritten. */

@@ -23,18 +23,27 @@ final class InlineMathParser implements InlineContentParser {
         }
     }
 
+    /** Characters of one block that may be read in vain: a row of beginnings without an end must not take time with its square. */
+    private static final int MOST_IN_VAIN = 50 * InlineMath.MAX_LENGTH;
+
+    private int inVain;
+
     @Override
     public @Nullable ParsedInline tryParse(InlineParserState state) {
         Scanner scanner = state.scanner();
         scanner.next();
-        if (!scanner.next('`')) {
+        if (!scanner.next('`') || inVain > MOST_IN_VAIN) {
             return ParsedInline.none();
         }
+        return math(scanner);
+    }
+
+    private @Nullable ParsedInline math(Scanner scanner) {
         StringBuilder tex = new StringBuilder();
         while (tex.length() < InlineMath.MAX_LENGTH) {
             char c = scanner.peek();
             if (c == Scanner.END) {
-                return ParsedInline.none();
+                break;
             }
             scanner.next();
             if (c == '`' && scanner.next('$')) {
@@ -45,6 +54,7 @@ final class InlineMathParser implements InlineContentParser {
             }
             tex.append(c == '\n' ? ' ' : c);
         }
+        inVain += tex.length();
         return ParsedInline.none();
     }
 }

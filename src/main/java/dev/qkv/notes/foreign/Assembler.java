@@ -34,6 +34,7 @@ final class Assembler {
     private final SourceText source;
     private final Choice choice;
     private final List<Piece> pieces;
+    private final Ahead ahead;
     private final Map<Integer, Candidate> candidates;
     private final Set<Node> asking;
     private final List<String> section = new ArrayList<>();
@@ -47,6 +48,8 @@ final class Assembler {
     private int details;
     private int opened;
     private int asideLevel;
+    /** Up to where rulers are known to stand within the answer. */
+    private int goesOn;
 
     /** @param candidates by their place among the pieces @param asking lists of questions */
     Assembler(
@@ -60,6 +63,7 @@ final class Assembler {
         this.source = source;
         this.choice = choice;
         this.pieces = pieces;
+        this.ahead = new Ahead(pieces, piece -> !Furniture.isOrnament(piece));
         this.candidates = candidates;
         this.language = language;
     }
@@ -309,6 +313,9 @@ final class Assembler {
 
     /** Whether nothing of the same answer comes after a ruler. */
     private boolean endsAfterRule(int at) {
+        if (at < goesOn) {
+            return false;
+        }
         for (int i = at + 1; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             Candidate candidate = candidates.get(i);
@@ -317,9 +324,12 @@ final class Assembler {
             }
             if (piece.is(Piece.Kind.HEADING)) {
                 boolean part = current != null && current.holds(piece);
-                return !part && !Labels.isAnswer(piece.plain()) && !Labels.isTrailer(piece.plain());
+                boolean ends = !part && !Labels.isAnswer(piece.plain()) && !Labels.isTrailer(piece.plain());
+                goesOn = ends ? goesOn : i;
+                return ends;
             }
             if (piece.isContent() && !Furniture.isOrnament(piece)) {
+                goesOn = i;
                 return false;
             }
         }
@@ -327,19 +337,12 @@ final class Assembler {
     }
 
     private boolean hasBody(int at) {
-        int level = pieces.get(at).level();
-        for (int i = at + 1; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (piece.is(Piece.Kind.HEADING) && !Labels.isAside(piece.plain())) {
-                return piece.level() > level
-                        && candidates.get(i) != null
-                        && !choice.isPrimary(Form.heading(piece.level()));
-            }
-            if (piece.isContent() && !Furniture.isOrnament(piece)) {
-                return true;
-            }
+        int next = ahead.heading(at);
+        if (ahead.hasText(at) || next == pieces.size()) {
+            return ahead.hasText(at);
         }
-        return false;
+        int level = pieces.get(next).level();
+        return level > pieces.get(at).level() && candidates.get(next) != null && !choice.isPrimary(Form.heading(level));
     }
 
     private void finish() {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Evidence {
     private static final int FEWEST_TERMS = 3;
 
-    private final List<Piece> pieces;
+    private final Ahead ahead;
     private final List<Candidate> candidates;
     private final Map<String, Count> counts = new TreeMap<>();
 
     private Evidence(List<Piece> pieces, List<Candidate> candidates) {
-        this.pieces = pieces;
+        this.ahead = new Ahead(pieces, piece -> !Labels.isBackToTop(piece.plain()));
         this.candidates = candidates;
         for (Candidate candidate : candidates) {
             if (candidate.runsOn()) {
@@ -26,7 +26,7 @@ final class Evidence {
                 continue;
             }
             counts.computeIfAbsent(candidate.form().toString(), word -> new Count(candidate.form()))
-                    .add(candidate, hasBody(candidate.at()));
+                    .add(candidate, ahead.hasText(candidate.at()));
         }
     }
 
@@ -210,7 +210,7 @@ final class Evidence {
         for (Candidate candidate : candidates) {
             if (candidate.form().kind() == Form.Kind.HEADING
                     && candidate.form().level() > 1
-                    && hasBody(candidate.at())) {
+                    && ahead.hasText(candidate.at())) {
                 leaves++;
                 likely += candidate.text().likely() ? 1 : 0;
             }
@@ -226,20 +226,6 @@ final class Evidence {
                                 + leaves + " ask"
                         : "",
                 lines);
-    }
-
-    /** Whether text stands below before the next heading or question. */
-    private boolean hasBody(int at) {
-        for (int i = at + 1; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (piece.is(Piece.Kind.HEADING) && !Labels.isAside(piece.plain())) {
-                return false;
-            }
-            if (piece.isContent() && !Labels.isBackToTop(piece.plain())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Count count(Form form) {

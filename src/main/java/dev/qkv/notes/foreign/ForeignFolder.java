@@ -2,6 +2,7 @@ package dev.qkv.notes.foreign;
 
 import dev.qkv.notes.BankException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -26,6 +28,9 @@ public final class ForeignFolder {
     public static final int MOST_ENTRIES = 500_000;
     public static final long MOST_BYTES = 256L << 20;
     public static final long MOST_FILE_BYTES = 8L << 20;
+    public static final int MOST_CARDS = 250_000;
+
+    private static final int SAMPLE = 4_000;
 
     private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn");
     private static final Set<String> HOUSEKEEPING = Set.of(
@@ -75,7 +80,7 @@ public final class ForeignFolder {
             } else if (Files.isDirectory(root)) {
                 Files.walkFileTree(root, folder.visitor());
             } else {
-                throw new BankException(root + ": no such file or folder");
+                throw new BankException(root + ": neither a file nor a folder");
             }
         } catch (IOException e) {
             throw new BankException(root + ": cannot be read: " + e.getMessage());
@@ -100,23 +105,36 @@ public final class ForeignFolder {
     public List<ForeignFile> read(@Nullable Set<Form> forced, LongConsumer progress) {
         List<ForeignFile> files = new ArrayList<>(refused);
         long done = 0;
+        int cards = 0;
         for (Entry entry : entries) {
-            files.add(file(entry, forced));
+            ForeignFile file = file(entry, forced);
+            files.add(file);
+            cards += file.cards().size();
+            if (cards > MOST_CARDS) {
+                throw new BankException(
+                        root + ": more than " + MOST_CARDS + " questions; name a folder with some of them");
+            }
             done += entry.size();
             progress.accept(done);
         }
         return files;
     }
 
-    private static ForeignFile file(Entry entry, @Nullable Set<Form> forced) {
+    private ForeignFile file(Entry entry, @Nullable Set<Form> forced) {
         byte[] content;
         try {
-            content = Files.readAllBytes(entry.file());
+            content = content(entry);
+        } catch (NoSuchFileException e) {
+            return ForeignFile.refused(entry.path(), 1, "taken away while the folder was read");
         } catch (IOException e) {
-            return refused(entry.path(), 1, "cannot be read: " + e.getMessage());
+            return ForeignFile.refused(entry.path(), 1, "cannot be read");
         }
-        if (content.length > 1 && ((content[0] & 0xFF) + (content[1] & 0xFF)) == 0xFF + 0xFE) {
-            return refused(entry.path(), 1, "this is UTF-16; save it as UTF-8");
+        if (content.length > MOST_FILE_BYTES) {
+            return ForeignFile.refused(entry.path(), 1, tooLong("more than " + MOST_FILE_BYTES));
+        }
+        String wide = wide(content);
+        if (!wide.isEmpty()) {
+            return ForeignFile.refused(entry.path(), 1, wide);
         }
         ByteBuffer in = ByteBuffer.wrap(content);
         try {
@@ -126,26 +144,76 @@ public final class ForeignFolder {
                     .decode(in)
                     .toString();
             if (text.indexOf('\0') >= 0) {
-                return refused(entry.path(), 1, "not text: it has zero bytes");
+                return ForeignFile.refused(
+                        entry.path(), line(content, text.indexOf('\0')), "not text: it has zero bytes");
             }
-            return ForeignReader.read(entry.path(), text, forced);
+            return ForeignReader.read(entry.path(), harmless(text), forced);
         } catch (CharacterCodingException e) {
-            int line = 1;
-            for (int i = 0; i < in.position(); i++) {
-                line += content[i] == '\n' ? 1 : 0;
-            }
-            return refused(entry.path(), line, "not UTF-8 from here on");
+            return ForeignFile.refused(
+                    entry.path(), line(content, in.position()), "not UTF-8 from here on; save it as UTF-8");
         }
     }
 
-    private static ForeignFile refused(String path, int line, String reason) {
-        return new ForeignFile(path, "", List.of(), List.of(), List.of(new ForeignFile.Skipped(line, reason)));
+    /** The bytes, one more than the bound at most. The file may have become another since the folder was listed. */
+    private byte[] content(Entry entry) throws IOException {
+        boolean named = entry.file().equals(root);
+        if (!named && !entry.file().toRealPath().equals(entry.file())) {
+            throw new IOException("a link now");
+        }
+        try (InputStream in = named
+                ? Files.newInputStream(entry.file())
+                : Files.newInputStream(entry.file(), LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes((int) MOST_FILE_BYTES + 1);
+        }
+    }
+
+    /** What is wrong with a text of two bytes a character; empty for another. */
+    private static String wide(byte[] content) {
+        if (content.length > 1 && ((content[0] & 0xFF) + (content[1] & 0xFF)) == 0xFF + 0xFE) {
+            return "this is UTF-16; save it as UTF-8";
+        }
+        int[] zeros = new int[2];
+        int seen = Math.min(content.length, SAMPLE);
+        for (int i = 0; i < seen; i++) {
+            zeros[i % 2] += content[i] == 0 ? 1 : 0;
+        }
+        int most = Math.max(zeros[0], zeros[1]);
+        return most * 8 > seen && Math.min(zeros[0], zeros[1]) * 8 < most
+                ? "this looks like UTF-16 without a byte order mark; save it as UTF-8"
+                : "";
+    }
+
+    /** Without control characters, which no question needs and no terminal or table must see. */
+    private static String harmless(String text) {
+        StringBuilder clean = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean blank = c == '\n' || c == '\r' || c == '\t';
+            if (c < 0xA0 && !blank && Character.isISOControl(c)) {
+                clean = clean == null ? new StringBuilder(text) : clean;
+                clean.setCharAt(i, '\uFFFD');
+            }
+        }
+        return clean == null ? text : clean.toString();
+    }
+
+    private static int line(byte[] content, int end) {
+        int line = 1;
+        for (int i = 0; i < end; i++) {
+            line += content[i] == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+
+    private static String tooLong(String bytes) {
+        return bytes + " bytes; at most " + MOST_FILE_BYTES + " are read of a file";
     }
 
     private SimpleFileVisitor<Path> visitor() {
         return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                count();
                 String name = String.valueOf(folder.getFileName());
                 boolean hidden = name.startsWith(".") && !folder.equals(root);
                 return hidden || name.equals("node_modules") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
@@ -159,17 +227,29 @@ public final class ForeignFolder {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-                refused.add(refused(relative(file), 1, "cannot be read"));
+                refused.add(ForeignFile.refused(relative(file), 1, "cannot be read"));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+                if (e != null) {
+                    refused.add(ForeignFile.refused(relative(folder), 1, "cannot be read to its end"));
+                }
                 return FileVisitResult.CONTINUE;
             }
         };
     }
 
-    private void add(Path file, BasicFileAttributes attributes) {
+    private void count() {
         if (++seen > MOST_ENTRIES) {
             throw new BankException(
-                    root + ": more than " + MOST_ENTRIES + " files; name the folder with the questions");
+                    root + ": more than " + MOST_ENTRIES + " files and folders; name the folder with the questions");
         }
+    }
+
+    private void add(Path file, BasicFileAttributes attributes) {
+        count();
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         boolean named = file.equals(root);
@@ -177,7 +257,7 @@ public final class ForeignFolder {
             return;
         }
         if (!named && attributes.isSymbolicLink()) {
-            refused.add(refused(relative(file), 1, "a symbolic link; links are not followed"));
+            refused.add(ForeignFile.refused(relative(file), 1, "a symbolic link; links are not followed"));
             return;
         }
         if (!named
@@ -185,15 +265,15 @@ public final class ForeignFolder {
             return;
         }
         if (!Files.isRegularFile(file, named ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS})) {
-            refused.add(refused(relative(file), 1, "no plain file"));
+            refused.add(ForeignFile.refused(relative(file), 1, "no plain file"));
             return;
         }
         if (attributes.size() > MOST_FILE_BYTES) {
-            String reason = attributes.size() + " bytes; at most " + MOST_FILE_BYTES + " are read of a file";
+            String reason = tooLong(Long.toString(attributes.size()));
             if (named) {
                 throw new BankException(file + ": " + reason);
             }
-            refused.add(refused(relative(file), 1, reason));
+            refused.add(ForeignFile.refused(relative(file), 1, reason));
             return;
         }
         bytes += attributes.size();
@@ -209,8 +289,8 @@ public final class ForeignFolder {
     }
 
     private String relative(Path file) {
-        return file.equals(root)
-                ? String.valueOf(file.getFileName())
-                : root.relativize(file).toString().replace('\\', '/');
+        Path path = file.equals(root) ? file.getFileName() : root.relativize(file);
+        return harmless(
+                String.valueOf(path).replace('\\', '/').replace('\n', ' ').replace('\t', ' '));
     }
 }

@@ -9,7 +9,10 @@ final class HtmlParts {
     /** @param kind SUMMARY, HTML, DETAILS_OPEN or DETAILS_CLOSE @param offset lines after the block's first */
     record Part(Piece.Kind kind, String text, int offset) {}
 
+    private static final int LONGEST_ENTITY = 11;
+
     private final String html;
+    private final int lastClose;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int at;
@@ -20,6 +23,7 @@ final class HtmlParts {
 
     private HtmlParts(String html) {
         this.html = html;
+        this.lastClose = html.lastIndexOf('>');
     }
 
     static List<Part> of(String html) {
@@ -45,7 +49,7 @@ final class HtmlParts {
     private void append(char c) {
         if (c == '\n') {
             line++;
-            boolean fence = pre && text.toString().endsWith("```\n");
+            boolean fence = pre && endsWith("```\n");
             text.append(pre ? fence ? "" : "\n" : text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? "" : "\n");
             return;
         }
@@ -56,6 +60,11 @@ final class HtmlParts {
             textLine = line;
         }
         text.append(c);
+    }
+
+    private boolean endsWith(String end) {
+        int from = text.length() - end.length();
+        return from >= 0 && text.indexOf(end, from) == from;
     }
 
     /** Reads a tag; false where {@code <} begins none. */
@@ -70,7 +79,7 @@ final class HtmlParts {
         if (end == name) {
             return false;
         }
-        int close = html.indexOf('>', end);
+        int close = lastClose < end ? -1 : html.indexOf('>', end);
         if (close < 0) {
             return false;
         }
@@ -141,8 +150,9 @@ final class HtmlParts {
     }
 
     private void entity() {
-        int end = html.indexOf(';', at);
-        String name = end < 0 || end - at > 10 ? "" : html.substring(at + 1, end);
+        String ahead = html.substring(at, Math.min(at + LONGEST_ENTITY, html.length()));
+        int semicolon = ahead.indexOf(';');
+        String name = semicolon < 0 ? "" : ahead.substring(1, semicolon);
         String meant = switch (name) {
             case "amp" -> "&";
             case "lt" -> "<";
@@ -161,7 +171,7 @@ final class HtmlParts {
             if (meant.equals("<") && !pre) {
                 append('<');
             }
-            at = end + 1;
+            at += semicolon + 1;
         }
     }
 

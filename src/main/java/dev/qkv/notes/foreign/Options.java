@@ -61,6 +61,9 @@ final class Options {
             if (isRow(items)) {
                 return new Group(items, false, i, end);
             }
+            if (items.size() > MOST) {
+                i = end - 1;
+            }
         }
         return null;
     }

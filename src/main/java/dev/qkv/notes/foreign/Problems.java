@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 
 /** Why an answer is none. */
 final class Problems {
-    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)");
+    private static final String TARGET = "[^()\\n]{0,2000}(?:\\([^()\\n]{0,500}\\)[^()\\n]{0,500}){0,3}";
+    private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]\\n]{0,500}\\]\\(" + TARGET + "\\)");
     private static final Pattern LINK =
-            Pattern.compile("\\[[^\\[\\]\\n]{0,500}\\]\\([^)\\n]{0,2000}\\)|<?https?://[^\\s>]{1,2000}>?");
+            Pattern.compile("\\[[^\\[\\]\\n]{0,500}\\]\\(" + TARGET + "\\)|<?https?://[^\\s>]{1,2000}>?");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?m)^[^\\p{L}\\p{N}]*(?:todo|tbd|tba|wip|fixme|to be"
             + " (?:completed|done|added|written|continued|updated)|coming soon|(?:your )?answer (?:goes"
             + " )?here|work in progress|not answered yet|no answer"

@@ -1,9 +1,11 @@
 package dev.qkv.notes.foreign;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 public record Provenance(String commit, String licence, String licenceFile) {
     private static final int DEEPEST = 12;
     private static final int LONGEST = 100_000;
+    private static final int MOST_REFERENCES = 200_000;
 
     /** Reads what Git and the licence file say; nothing is run. */
     public static Provenance of(Path source) {
         Path folder =
                 Files.isDirectory(source) ? source : source.toAbsolutePath().getParent();
         Path checkout = folder == null ? null : checkout(folder);
-        String commit = checkout == null ? "" : commit(checkout.resolve(".git"));
+        Path git = checkout == null ? null : gitFolder(checkout.resolve(".git"));
+        String commit = git == null ? "" : commit(git);
         Path licence = folder == null ? null : licence(folder);
         if (licence == null && checkout != null) {
             licence = licence(checkout);
@@ -40,12 +44,40 @@ public record Provenance(String commit, String licence, String licenceFile) {
     private static @Nullable Path checkout(Path folder) {
         Path at = folder.toAbsolutePath().normalize();
         for (int i = 0; i < DEEPEST && at != null; i++) {
-            if (Files.isDirectory(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(at.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
                 return at;
             }
             at = at.getParent();
         }
         return null;
+    }
+
+    /** The folder that Git keeps for a checkout: of a worktree or submodule a file names it, and a worktree's folder names that file. */
+    private static @Nullable Path gitFolder(Path git) {
+        if (Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)) {
+            return git;
+        }
+        Path folder = named(git, "gitdir: ");
+        if (folder == null) {
+            return null;
+        }
+        Path back = folder.resolve("gitdir");
+        boolean own = !Files.exists(back) || git.equals(named(back, ""));
+        boolean placed = folder.toString().contains("/.git/worktrees/")
+                || folder.toString().contains("/.git/modules/");
+        return own && placed ? folder : null;
+    }
+
+    /** The path that a file holds, taken from its folder; null for none. */
+    private static @Nullable Path named(Path file, String before) {
+        String text = text(file).strip();
+        try {
+            return text.length() > before.length() && text.startsWith(before)
+                    ? file.resolveSibling(text.substring(before.length())).normalize()
+                    : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private static String commit(Path git) {
@@ -57,14 +89,35 @@ public record Provenance(String commit, String licence, String licenceFile) {
         if (!name.matches("refs/[\\p{L}\\p{N}._/-]{1,200}") || name.contains("..")) {
             return "";
         }
-        String loose = hash(text(git.resolve(name)).strip());
-        if (!loose.isEmpty()) {
-            return loose;
-        }
-        for (String line : text(git.resolve("packed-refs")).split("\n", -1)) {
-            if (line.endsWith(" " + name)) {
-                return hash(line.substring(0, line.indexOf(' ')));
+        Path common = named(git.resolve("commondir"), "");
+        for (Path place : common == null ? List.of(git) : List.of(git, common)) {
+            String loose = hash(text(place.resolve(name)).strip());
+            String found = loose.isEmpty() ? packed(place.resolve("packed-refs"), name) : loose;
+            if (!found.isEmpty()) {
+                return found;
             }
+        }
+        return "";
+    }
+
+    /** Of a file with a line for each reference, which may be long. */
+    private static String packed(Path file, String name) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return "";
+        }
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            String end = " " + new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            for (int i = 0; i < MOST_REFERENCES; i++) {
+                String line = lines.readLine();
+                if (line == null) {
+                    break;
+                }
+                if (line.endsWith(end)) {
+                    return hash(line.substring(0, line.length() - end.length()));
+                }
+            }
+        } catch (IOException e) {
+            // no commit is known then
         }
         return "";
     }
@@ -88,6 +141,13 @@ public record Provenance(String commit, String licence, String licenceFile) {
             return null;
         }
         found.sort(null);
+        for (Path file : found) {
+            // of several the one that forbids most
+            String kind = found.size() == 1 ? "" : kind(text(file));
+            if (kind.contains("-NC") || kind.contains("-ND")) {
+                return file;
+            }
+        }
         return found.isEmpty() ? null : found.get(0);
     }
 

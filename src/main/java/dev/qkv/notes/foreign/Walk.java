@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
@@ -25,7 +24,7 @@ final class Walk {
     static final int MAX_PLAIN = 4_000;
 
     private static final String CLOSE = "</details>";
-    private static final Pattern CLOSING = Pattern.compile("\\s*(?:</(?:b|p|div)>\\s*)*" + CLOSE);
+    private static final List<String> BEFORE_CLOSE = List.of("</b>", "</p>", "</div>");
 
     private final Node document;
     private final SourceText source;
@@ -127,8 +126,10 @@ final class Walk {
         int closed = 0;
         if (markdown.contains(CLOSE) && !(node instanceof FencedCodeBlock)) {
             // a closing tag right below a list or paragraph is read as a part of it
-            closed = markdown.split(CLOSE, -1).length - 1;
-            markdown = CLOSING.matcher(markdown).replaceAll("");
+            for (int at = markdown.indexOf(CLOSE); at >= 0; at = markdown.indexOf(CLOSE, at + 1)) {
+                closed++;
+            }
+            markdown = withoutClosing(markdown);
         }
         pieces.add(new Piece(
                 kind,
@@ -154,6 +155,29 @@ final class Walk {
                     Blocks.lastLine(node),
                     Blocks.lastLine(node)));
         }
+    }
+
+    /** Without the tags that close details, and those and the blanks before each. */
+    private static String withoutClosing(String markdown) {
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int at = markdown.indexOf(CLOSE); at >= 0; at = markdown.indexOf(CLOSE, from)) {
+            text.append(markdown, from, at);
+            int kept = text.length();
+            for (int end = -1; end != kept; ) {
+                end = kept;
+                while (kept > 0 && Character.isWhitespace(text.charAt(kept - 1))) {
+                    kept--;
+                }
+                for (String tag : BEFORE_CLOSE) {
+                    int start = kept - tag.length();
+                    kept = start >= 0 && text.substring(start, kept).equals(tag) ? start : kept;
+                }
+            }
+            text.setLength(kept);
+            from = at + CLOSE.length();
+        }
+        return text.append(markdown.substring(from)).toString();
     }
 
     private static String cut(String text) {
