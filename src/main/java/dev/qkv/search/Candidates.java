@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-    private static final double K1 = 2;
+    private static final double K1 = 3;
 
     /** How much more a word says in the names, the short answer and the prompts of questions than in the text. */
-    private static final double[] BOOST = {6, 2, 1.3, 1};
+    private static final double[] BOOST = {6, 2, 1.8, 1};
 
     /** How much a field's length counts against it. */
     private static final double[] LENGTH = {0.2, 0.6, 0.4, 0.55};

@@ -23,7 +23,7 @@ final class FreeSearch implements Closeable {
     /** Of the query's weight: a concept that has less of it is not what was asked for. */
     private static final double LEAST_COVERED = 0.35;
 
-    private static final double SYMBOLS = 1.9;
+    private static final double SYMBOLS = 2.4;
     private static final double SLIP = 4.5;
     private static final double LIKE_A_QUESTION = 0.6;
     private static final int SHOWN_LINES = 3;

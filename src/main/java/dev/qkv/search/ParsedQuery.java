@@ -27,7 +27,7 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     /** The size of somebody's model or context tells the least of what is asked. */
     private static final double NUMBER = 0.3;
 
-    private static final double HAN = 0.6;
+    private static final double HAN = 0.5;
     private static final double GRAMMAR_HAN = 0.15;
     private static final double NAMESPACE = 0.3;
 

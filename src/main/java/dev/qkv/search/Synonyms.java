@@ -156,6 +156,42 @@ final class Synonyms {
         sentenc text 句子 文本
         drop remov 去掉 删除
         forget 遗忘
+        chatbot assist bot 助手 机器 对话 聊天
+        pdf doc document file manual wiki 文档 文件 资料
+        compani enterpris intern privat 公司 企业 内部 私有
+        gibberish garbag nonsens garbl 乱码 胡话
+        rare unseen unknown oov 生僻 罕见 未登 冷门
+        nearbi neighbour neighbor local close 附近 邻近 周围 局部
+        prefer like favorit favourit 喜好 偏好 喜欢
+        score rate grade judg 分数 评分 打分
+        freez frozen lock fix 冻住 冻结 固定
+        remov delet drop omit strip 去掉 删掉 删除 拿掉
+        penalti punish deduct 扣分 惩罚 罚分
+        collaps degrad degener 崩塌 退化 坍塌
+        stuck plateau stall 卡住 停滞
+        fill full exhaust 占满 吃满 撑爆 占用
+        faster quicker acceler 提速 加快 加速
+        fragment snippet passag chunk 片段 小块 切块
+        previous earlier past histori 前面 历史 过去
+        reus cach store keep 存下 复用 缓存
+        concurr qps throughput 并发 吞吐
+        wait delay lag latenc 等待 延迟 卡顿
+        mistak error wrong incorrect 错误 出错 犯错
+        reliabl trust confid 靠谱 可靠 可信
+        shortcut direct skip bypass 直连 跳连 直通 旁路
+        truncat cut chop 截断 砍掉
+        imit mimic copi 模仿 照搬
+        flat smooth sharp peak 平坦 平滑 尖锐
+        identic same equal 一样 相同
+        shape form size 形状 大小
+        machin devic gpu node card 机器 显卡 节点
+        phone laptop consum edg 手机 笔记 消费
+        bill pay charg price cost 收费 计费 价格
+        word vocabulari term 词语 词汇
+        charact letter spell 字母 字符 拼写
+        grammar fluent fluenc 通顺 流畅
+        math reason arithmet 数学 推理 算术
+        secret hidden latent 隐藏 潜在 隐变
         """;
 
     /** The groups that a word is in. */

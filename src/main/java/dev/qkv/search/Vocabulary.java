@@ -54,7 +54,7 @@ final class Vocabulary {
             known = split(unit.stem);
         }
         if (known.isEmpty() && !unit.han && unit.meaning == 1) {
-            known = corrected(unit.stem);
+            known = corrected(unit);
         }
         unit.alternatives.clear();
         unit.alternatives.addAll(known);
@@ -155,7 +155,12 @@ final class Vocabulary {
     }
 
     /** The nearest known words; a word of a title before the others. */
-    private List<Unit.Alternative> corrected(String stem) throws IOException {
+    private List<Unit.Alternative> corrected(Unit unit) throws IOException {
+        String stem = unit.stem;
+        List<Unit.Alternative> swapped = unit.surface.length() < SHORTEST_CORRECTED ? List.of() : known(swapped(stem));
+        if (!swapped.isEmpty()) {
+            return swapped;
+        }
         int most = stem.length() < SHORTEST_CORRECTED ? 0 : stem.length() < SHORTEST_TWICE ? 1 : 2;
         for (int edits = 1; edits <= most; edits++) {
             for (Fields field : Fields.WORDS) {
@@ -166,6 +171,18 @@ final class Vocabulary {
             }
         }
         return List.of();
+    }
+
+    /** Two letters in the wrong order are one slip, though two edits. */
+    private static List<Unit.Alternative> swapped(String stem) {
+        List<Unit.Alternative> swapped = new ArrayList<>();
+        for (int i = 0; i + 1 < stem.length(); i++) {
+            if (stem.charAt(i) != stem.charAt(i + 1)) {
+                String other = stem.substring(0, i) + stem.charAt(i + 1) + stem.charAt(i) + stem.substring(i + 2);
+                swapped.add(new Unit.Alternative(null, other, CORRECTED));
+            }
+        }
+        return swapped;
     }
 
     private @Nullable String commonest(Fields field, List<String> terms) throws IOException {

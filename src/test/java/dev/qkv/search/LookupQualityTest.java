@@ -19,23 +19,38 @@ import org.junit.jupiter.api.Test;
  * How well lookup finds what people look for: the mean reciprocal rank of the first right concept among ten hits, by class of query; a query that has
  * nothing to do with the bank is right when it finds nothing.
  *
- * <p>{@code mvn -o -q test -Dtest=LookupQuality -Dqkv.quality=print} prints the figures and every query that is not answered first;
+ * <p>{@code mvn -o -q test -Dtest=LookupQualityTest -Dqkv.quality=print} prints the figures and every query that is not answered first;
  * {@code -Dqkv.quality.queries=FILE} takes other queries.
  */
-class LookupQuality {
+class LookupQualityTest {
+    private static final String QUERIES = "src/test/resources/lookup/queries.tsv";
     private static final double TARGET = 0.95;
+
+    /** Queries by people who had not seen the notes; a little below what they reach, since a note that changes moves some of them. */
+    private static final String MORE_QUERIES = "src/test/resources/lookup/more-queries.tsv";
+
+    private static final double MORE_TARGET = 0.93;
 
     /** @param right ids parted by bars; a hyphen for none */
     private record Query(String text, String right, String kind) {}
 
     @Test
     void theRightConceptComesFirst() throws IOException {
+        measure(Path.of(System.getProperty("qkv.quality.queries", QUERIES)), TARGET);
+    }
+
+    @Test
+    void theRightConceptComesFirstForThoseWhoNeverReadTheNotes() throws IOException {
+        measure(Path.of(System.getProperty("qkv.quality.queries", MORE_QUERIES)), MORE_TARGET);
+    }
+
+    private static void measure(Path file, double target) throws IOException {
         Bank bank = BankReader.read(Path.of(System.getProperty("qkv.quality.notes", "notes")), Bank.BUNDLED)
                 .bank();
         Map<String, List<Double>> byKind = new TreeMap<>();
         List<String> misses = new ArrayList<>();
         try (BankIndex index = BankIndexer.inMemory(bank, (concept, note) -> new Card.Laid("", ""))) {
-            for (Query query : queries()) {
+            for (Query query : queries(file)) {
                 List<Hit> hits = index.search(query.text(), 10, null);
                 double rank = reciprocalRank(query, hits);
                 byKind.computeIfAbsent(query.kind(), kind -> new ArrayList<>()).add(rank);
@@ -49,7 +64,7 @@ class LookupQuality {
         }
         assertThat(mean(byKind.values().stream().flatMap(List::stream).toList()))
                 .as(() -> String.join("\n", misses))
-                .isGreaterThanOrEqualTo(TARGET);
+                .isGreaterThanOrEqualTo(target);
     }
 
     private static double reciprocalRank(Query query, List<Hit> hits) {
@@ -65,8 +80,7 @@ class LookupQuality {
         return 0;
     }
 
-    private static List<Query> queries() throws IOException {
-        Path file = Path.of(System.getProperty("qkv.quality.queries", "src/test/resources/lookup/queries.tsv"));
+    private static List<Query> queries(Path file) throws IOException {
         List<Query> queries = new ArrayList<>();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             String[] fields = line.split("\t", -1);
