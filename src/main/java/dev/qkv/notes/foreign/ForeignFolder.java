@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,26 +99,28 @@ public final class ForeignFolder {
     }
 
     /**
-     * Reads every file of the listing.
+     * Reads every file of the listing, on every core.
      *
      * @param forced the forms that the user named; null to decide for each file
      * @param progress is told how many bytes are done
      */
     public List<ForeignFile> read(@Nullable Set<Form> forced, LongConsumer progress) {
+        AtomicLong done = new AtomicLong();
+        AtomicInteger cards = new AtomicInteger();
         List<ForeignFile> files = new ArrayList<>(refused);
-        long done = 0;
-        int cards = 0;
-        for (Entry entry : entries) {
-            ForeignFile file = file(entry, forced);
-            files.add(file);
-            cards += file.cards().size();
-            if (cards > MOST_CARDS) {
-                throw new BankException(
-                        root + ": more than " + MOST_CARDS + " questions; name a folder with some of them");
-            }
-            done += entry.size();
-            progress.accept(done);
-        }
+        files.addAll(entries.parallelStream()
+                .map(entry -> {
+                    ForeignFile file = file(entry, forced);
+                    if (cards.addAndGet(file.cards().size()) > MOST_CARDS) {
+                        throw new BankException(
+                                root + ": more than " + MOST_CARDS + " questions; name a folder with some of them");
+                    }
+                    synchronized (this) {
+                        progress.accept(done.addAndGet(entry.size()));
+                    }
+                    return file;
+                })
+                .toList());
         return files;
     }
 
@@ -148,6 +152,8 @@ public final class ForeignFolder {
                         entry.path(), line(content, text.indexOf('\0')), "not text: it has zero bytes");
             }
             return ForeignReader.read(entry.path(), harmless(text), forced);
+        } catch (StackOverflowError e) {
+            return ForeignFile.refused(entry.path(), 1, "nested too deeply");
         } catch (CharacterCodingException e) {
             return ForeignFile.refused(
                     entry.path(), line(content, in.position()), "not UTF-8 from here on; save it as UTF-8");
@@ -188,10 +194,11 @@ public final class ForeignFolder {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean blank = c == '\n' || c == '\r' || c == '\t';
-            if (c < 0xA0 && !blank && Character.isISOControl(c)) {
-                clean = clean == null ? new StringBuilder(text) : clean;
-                clean.setCharAt(i, '\uFFFD');
+            boolean harm = c < 0xA0 && c != '\n' && c != '\r' && c != '\t' && Character.isISOControl(c);
+            if (harm && clean == null) {
+                clean = new StringBuilder(text.length()).append(text, 0, i);
+            } else if (!harm && clean != null) {
+                clean.append(c);
             }
         }
         return clean == null ? text : clean.toString();

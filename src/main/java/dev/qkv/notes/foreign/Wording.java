@@ -1,6 +1,5 @@
 package dev.qkv.notes.foreign;
 
-import java.util.BitSet;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +9,8 @@ final class Wording {
     private static final int LONGEST = 300;
 
     private final Pattern pattern;
-    private final BitSet tried = new BitSet();
-    private final BitSet possible = new BitSet();
+    /** By the first letter: 0 not tried yet, 1 possible, 2 not; threads that try the same find the same. */
+    private final byte[] begins = new byte[1 << 16];
 
     /** @param pattern takes signs before its first letter or digit, and needs one */
     Wording(String pattern) {
@@ -45,13 +44,14 @@ final class Wording {
         return false;
     }
 
-    private synchronized boolean canBegin(char letter) {
-        if (!tried.get(letter)) {
+    private boolean canBegin(char letter) {
+        byte known = begins[letter];
+        if (known == 0) {
             Matcher matcher = pattern.matcher(String.valueOf(letter));
-            possible.set(letter, matcher.lookingAt() || matcher.hitEnd());
-            tried.set(letter);
+            known = (byte) (matcher.lookingAt() || matcher.hitEnd() ? 1 : 2);
+            begins[letter] = known;
         }
-        return possible.get(letter);
+        return known == 1;
     }
 
     private static String lower(String text) {
