@@ -10,25 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts the row of blocks into cards: where one begins, what belongs to it, where it ends. */
 final class Assembler {
-    private static final Set<String> PARTS = Set.of(
-            "introduction",
-            "overview",
-            "about",
-            "preface",
-            "usage",
-            "installation",
-            "getting started",
-            "prerequisites",
-            "summary",
-            "conclusion",
-            "前言",
-            "简介",
-            "说明",
-            "概述",
-            "总结",
-            "写在前面",
-            "更新日志",
-            "使用说明");
     private static final int INTRODUCTION = 2;
 
     private final SourceText source;
@@ -39,17 +20,22 @@ final class Assembler {
     private final Set<Node> asking;
     private final List<String> section = new ArrayList<>();
     private final List<Integer> levels = new ArrayList<>();
-    private final List<ForeignCard> cards = new ArrayList<>();
+    private final List<CardMaker> made = new ArrayList<>();
     private final List<ForeignFile.Skipped> skipped = new ArrayList<>();
     private final String language;
     private @Nullable CardMaker current;
     private String lastReason = "";
     private final List<String> asked = new ArrayList<>();
+    private int keyed;
+    private int open;
+    private int keyEnd;
     private int details;
     private int opened;
     private int asideLevel;
     /** Up to where rulers are known to stand within the answer. */
     private int goesOn;
+
+    private boolean contents;
 
     /** @param candidates by their place among the pieces @param asking lists of questions */
     Assembler(
@@ -69,7 +55,7 @@ final class Assembler {
     }
 
     List<ForeignCard> cards() {
-        return cards;
+        return made.stream().map(maker -> maker.make(source, language)).toList();
     }
 
     List<ForeignFile.Skipped> skipped() {
@@ -78,9 +64,37 @@ final class Assembler {
 
     void run() {
         for (int i = 0; i < pieces.size(); i++) {
-            step(i);
+            if (AnswerKey.isTitle(pieces.get(i)) && given(i)) {
+                i = keyEnd - 1;
+            } else {
+                step(i);
+            }
         }
         finish();
+    }
+
+    /** Whether a key to the questions so far begins here; each has its answer then. */
+    private boolean given(int at) {
+        int all = made.size() - keyed + (current == null ? 0 : 1);
+        int unanswered = open + (current != null && current.isOpen() ? 1 : 0);
+        if (unanswered < 2 || unanswered * 2 < all) {
+            return false;
+        }
+        AnswerKey key = AnswerKey.below(pieces, at);
+        List<CardMaker> questions = new ArrayList<>(made.subList(keyed, made.size()));
+        if (current != null) {
+            questions.add(current);
+        }
+        if (!key.give(questions)) {
+            return false;
+        }
+        finish();
+        open = 0;
+        keyed = made.size();
+        keyEnd = key.end();
+        lastReason = "";
+        skip(pieces.get(at).line(), "the key to " + questions.size() + " questions above");
+        return true;
     }
 
     private void step(int i) {
@@ -144,15 +158,27 @@ final class Assembler {
             return false;
         }
         if (choice.leaves()) {
-            return heading && candidate.form().level() > 1 && isTerm(at);
+            return heading
+                    && candidate.form().level() > 1
+                    && (asideLevel == 0 || contents || candidate.form().level() <= asideLevel)
+                    && !Furniture.isPart(candidate.text().text())
+                    && !isContents(at)
+                    && isTerm(at);
         }
         if (candidate.form().kind() == Form.Kind.ITEM) {
             return choice.isPrimary(candidate.form())
                     && asideLevel == 0
-                    && (candidate.text().likely() || isAsked(pieces.get(at)));
+                    && (candidate.likely() || isAsked(pieces.get(at)));
+        }
+        if (candidate.form().equals(Form.ANSWERED) && !choice.takes(Form.ANSWERED)) {
+            return false;
         }
         if (candidate.form().kind() == Form.Kind.TABLE) {
-            return choice.isPrimary(candidate.form()) || choice.secondary().contains(candidate.form());
+            return choice.takes(candidate.form());
+        }
+        if (heading && candidate.text().labelled() && !choice.forced() && asideLevel == 0) {
+            // "Question" alone, below the heading that names the case, is a part of it
+            return card == null || !candidate.text().bare() || candidate.text().numberedBare() || !isPart(card, at);
         }
         if (candidate.runsOn() && (card == null || !card.leadsRow()) && !followsHeading(at)) {
             return false;
@@ -170,9 +196,12 @@ final class Assembler {
         }
         return asideLevel == 0
                 && (choice.secondary().contains(candidate.form()) || heading)
-                && (candidate.text().asks()
-                        || (candidate.text().numbered() && candidate.text().likely()))
+                && (candidate.text().asks() || (candidate.text().numbered() && candidate.likely()))
                 && (!heading || hasBody(at));
+    }
+
+    private boolean isPart(CardMaker card, int at) {
+        return card.isEmpty() && card.level() > 0 && pieces.get(at).level() > card.level();
     }
 
     /** Of an item among questions: with a list below it, it is a section of them. */
@@ -188,8 +217,8 @@ final class Assembler {
 
     private boolean isQuestion(Candidate candidate, int at) {
         QuestionText text = candidate.text();
-        if (text.likely()) {
-            return true;
+        if (candidate.answered() || text.surely() || (text.likely() && (!choice.bodied() || hasBody(at)))) {
+            return !isContents(at);
         }
         if (current != null && current.level() > 0 && pieces.get(at).level() > current.level()) {
             return false;
@@ -197,7 +226,19 @@ final class Assembler {
         if (choice.numberedOnly() && !text.numbered()) {
             return false;
         }
-        return hasBody(at) && !PARTS.contains(text.text().toLowerCase(java.util.Locale.ROOT));
+        return hasBody(at) && !Furniture.isPart(text.text()) && !isContents(at);
+    }
+
+    /** Whether links into the page are all that stands below a heading, with a line or two to introduce them. */
+    private boolean isContents(int at) {
+        int own = 0;
+        for (int i = at + 1; i < pieces.size() && !pieces.get(i).is(Piece.Kind.HEADING); i++) {
+            if (Furniture.isContents(pieces.get(i))) {
+                return own <= 1;
+            }
+            own += pieces.get(i).isContent() ? 1 : 0;
+        }
+        return false;
     }
 
     /** A heading with no heading below it, or with more text of its own than an introduction. */
@@ -227,6 +268,9 @@ final class Assembler {
             }
             return;
         }
+        if (card != null && QuestionText.of(plain).bare() && card.isEmpty() && card.holds(piece)) {
+            return;
+        }
         boolean aside = Labels.isContents(plain) || Labels.isPromotion(plain) || Labels.isBackToTop(plain);
         boolean trailer = Labels.isTrailer(plain);
         if (card != null && !aside && (trailer || card.holds(piece))) {
@@ -236,13 +280,14 @@ final class Assembler {
         finish();
         if (aside) {
             asideLevel = piece.level();
+            contents = Labels.isContents(plain);
             lastReason = "";
             skip(
                     piece.line(),
                     Labels.isContents(plain) ? "table of contents" : "a part about the page, not the subject");
             return;
         }
-        if (asideLevel > 0 && piece.level() <= asideLevel) {
+        if (asideLevel > 0 && (piece.level() <= asideLevel || contents)) {
             asideLevel = 0;
         }
         leave(piece.level());
@@ -347,7 +392,8 @@ final class Assembler {
 
     private void finish() {
         if (current != null) {
-            cards.add(current.make(source, language));
+            made.add(current);
+            open += current.isOpen() ? 1 : 0;
             current = null;
             lastReason = "";
         }

@@ -1,6 +1,8 @@
 package dev.qkv.notes.foreign;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -13,21 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param at its place among the pieces
  * @param markdown the question's line
  * @param runsOn whether bold words are only the beginning of the line, as in {@code **2) Factorial.** Compute it}
+ * @param answered whether what follows is called an answer
  * @param rest what stands in the same block after the question's line, Markdown; empty for nothing
  */
-record Candidate(Form form, int at, String markdown, String rest, QuestionText text, boolean runsOn) {
+record Candidate(Form form, int at, String markdown, String rest, QuestionText text, boolean runsOn, boolean answered) {
+    private static final Pattern FILE = Pattern.compile("\\]\\((?!https?:|#)[^)\\s]{0,500}(?:\\.md|/)\\)");
     private static final int LONGEST_BOLD = 400;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_NUMBERED = 200;
 
-    private static final Pattern NUMBER = Pattern.compile("[(（]?\\s*(?:[Qq]?\\s*\\d{1,4})\\s*[)）.、:：]?");
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}\\s*[)）.].+");
 
-    Candidate at(int place) {
-        return place == at ? this : new Candidate(form, place, markdown, rest, text, runsOn);
-    }
-
-    /** The candidate that a piece is; null for none. */
+    /** The candidate that a piece is by itself; null for none. */
     static @Nullable Candidate of(Piece piece, int at) {
         return switch (piece.kind()) {
             case HEADING -> heading(piece, at);
@@ -37,6 +36,17 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
             case PARAGRAPH -> paragraph(piece, at);
             default -> null;
         };
+    }
+
+    /** The candidate that a piece is among those around it. @param alone what it is by itself; null for none */
+    static @Nullable Candidate among(List<Piece> pieces, int at, @Nullable Candidate alone) {
+        if (alone != null) {
+            boolean answered = Answered.isDirectly(pieces, at) || Answered.isWithin(alone.rest);
+            return new Candidate(alone.form, at, alone.markdown, alone.rest, alone.text, alone.runsOn, answered);
+        }
+        return pieces.get(at).is(Piece.Kind.PARAGRAPH) && Answered.begins(pieces, at)
+                ? plain(pieces.get(at), at)
+                : null;
     }
 
     private static @Nullable Candidate heading(Piece piece, int at) {
@@ -62,6 +72,9 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (bold != null && !piece.leads()) {
             return bold(piece, at, node, bold);
         }
+        if (piece.leads() && (isOption(node) || leadsElsewhere(piece, node))) {
+            return null;
+        }
         if (piece.leads()) {
             Candidate item = firstLine(Form.ITEM, at, piece, node, null);
             return item == null || Labels.isAside(piece.plain())
@@ -71,15 +84,42 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                             at,
                             item.markdown,
                             item.rest,
-                            new QuestionText(
-                                    item.text.text(), piece.numbered() || item.text.numbered(), item.text.hard()),
+                            piece.numbered() ? item.text.withNumber() : item.text,
+                            false,
                             false);
         }
         if (piece.items() > 0 || !QuestionText.mayHaveNumber(piece.plain())) {
             return null;
         }
         Candidate line = firstLine(Form.NUMBERED, at, piece, node, null);
-        return line == null || !line.text.numbered() || line.markdown.length() > LONGEST_NUMBERED ? null : line;
+        boolean numbered = line != null && line.text.numbered() && (!line.text.bare() || line.text.labelled());
+        return line == null || !numbered || line.markdown.length() > LONGEST_NUMBERED ? null : line;
+    }
+
+    /** A paragraph without any mark of a question, which an answer shows to be one. */
+    private static @Nullable Candidate plain(Piece piece, int at) {
+        Candidate made = make(Form.ANSWERED, at, piece.markdown(), "", false);
+        return made == null ? null : new Candidate(made.form, at, made.markdown, "", made.text, false, true);
+    }
+
+    /** Whether it looks like a question in a place such as this, or has what is called an answer. */
+    boolean likely() {
+        return answered || (form.kind() == Form.Kind.ITEM ? text.likelyAsItem() : text.likely());
+    }
+
+    /** Nothing but a link to another file or folder of the repository. */
+    private static boolean leadsElsewhere(Piece piece, Node paragraph) {
+        return Inline.onlyLinks(paragraph) && FILE.matcher(piece.markdown()).find();
+    }
+
+    /** An item with a box before it or a letter for a label. */
+    private static boolean isOption(Node paragraph) {
+        String plain = Inline.plain(paragraph);
+        String label = plain.startsWith("[") ? "" : Options.labelled(plain).label();
+        return paragraph.getPrevious() instanceof TaskListItemMarker
+                || (!label.isEmpty()
+                        && Character.isLetter(label.codePointAt(0))
+                        && !Character.isIdeographic(label.codePointAt(0)));
     }
 
     /** A link into the page itself. */
@@ -102,7 +142,9 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         String after = Inline.markdown(bold.getNext(), end);
         String words = Inline.plain(bold);
         boolean labelled = words.endsWith(":") || words.endsWith("：") || after.startsWith(":") || after.startsWith("：");
-        if (NUMBER.matcher(words).matches() && !after.isBlank()) {
+        boolean numbers =
+                words.length() <= LONGEST_TITLE && QuestionText.of(words).bare();
+        if (numbers && (!after.isBlank() || QuestionText.of(words).labelled())) {
             return firstLine(Form.BOLD, at, piece, node, bold);
         }
         if (!labelled
@@ -110,7 +152,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 && NUMBERED.matcher(words).matches()
                 && !after.isBlank()) {
             Candidate line = firstLine(Form.BOLD, at, piece, node, bold);
-            return line == null ? null : new Candidate(line.form, at, line.markdown, line.rest, line.text, true);
+            return line == null ? null : new Candidate(line.form, at, line.markdown, line.rest, line.text, true, false);
         }
         // difficulty marks and a question mark may follow the bold words, running text may not
         if (labelled
@@ -132,7 +174,9 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 : end instanceof HtmlInline ? Inline.markdown(end, null) : below(piece.markdown(), line);
         if (form.kind() == Form.Kind.ITEM
                 && !rest.isEmpty()
-                && !QuestionText.of(line).asks()) {
+                && !QuestionText.of(line).asks()
+                && !Answered.isWithin(rest)
+                && !OptionLines.begins(rest)) {
             // a long question is wrapped
             line = line + " " + rest.replace('\n', ' ');
             rest = "";
@@ -151,8 +195,11 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         return at == 0 ? "" : source.substring(at).strip();
     }
 
-    private static Candidate whole(Form form, int at, Piece piece) {
-        return new Candidate(form, at, piece.markdown(), "", QuestionText.of(piece.markdown()), false);
+    private static @Nullable Candidate whole(Form form, int at, Piece piece) {
+        QuestionText text = QuestionText.of(piece.markdown());
+        return CardText.plain(text.text()).isBlank()
+                ? null
+                : new Candidate(form, at, piece.markdown(), "", text, false, false);
     }
 
     private static @Nullable Candidate make(Form form, int at, String line, String rest, boolean numbered) {
@@ -160,10 +207,9 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
             return null;
         }
         QuestionText text = QuestionText.of(line);
-        if (text.text().isEmpty()) {
+        if (CardText.plain(text.text()).isBlank()) {
             return null;
         }
-        return new Candidate(
-                form, at, line, rest, numbered ? new QuestionText(text.text(), true, text.hard()) : text, false);
+        return new Candidate(form, at, line, rest, numbered ? text.withNumber() : text, false, false);
     }
 }

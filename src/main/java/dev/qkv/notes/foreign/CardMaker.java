@@ -5,17 +5,15 @@ import dev.qkv.model.Question;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Gathers the blocks of one question until the next begins, then makes its card. */
 final class CardMaker {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\]]{1,2000}");
-    private static final Pattern LABEL = Pattern.compile("[^:：]{0,60}[:：][*_]{0,3}\\s*");
-    private static final int SHORT = 200;
-    private static final int LONGEST_KEY = 4_000;
+    private static final int LONGEST_ASKED = 600;
+    private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
+    private static final Pattern LABEL = Pattern.compile("[^:：】]{0,60}[:：】][*_]{0,3}\\s*");
 
     private final Candidate start;
     private final Form form;
@@ -24,11 +22,13 @@ final class CardMaker {
     private final List<String> section;
     private final String context;
     private final int firstLine;
+    private final int number;
     private final List<Piece> blocks = new ArrayList<>();
     private final List<String> stated = new ArrayList<>();
     private int lastLine;
     private int answerAt = -1;
     private boolean hard;
+    private String key = "";
 
     /** @param context the question that this one follows up; empty for none */
     CardMaker(Candidate start, Piece piece, List<String> section, String context) {
@@ -40,6 +40,8 @@ final class CardMaker {
         this.section = List.copyOf(section);
         this.firstLine = piece.line();
         this.lastLine = piece.lastLine();
+        Matcher written = NUMBER.matcher(piece.plain());
+        this.number = written.find() ? Integer.parseInt(written.group(1)) : AnswerKey.numberOf(piece);
         if (!start.rest().isEmpty()) {
             text(start.rest(), piece);
         }
@@ -64,6 +66,30 @@ final class CardMaker {
         return level;
     }
 
+    /** The number before the question; 0 for none. */
+    int number() {
+        return number;
+    }
+
+    /** What the key at the end of the page says. */
+    void key(String answer) {
+        key = answer;
+    }
+
+    /** Whether nothing answers the question so far: no text, or choices of which none is right. */
+    boolean isOpen() {
+        return answerAt < 0
+                && stated.isEmpty()
+                && (blocks.isEmpty() || blocks.stream().allMatch(CardMaker::mayAsk));
+    }
+
+    private static boolean mayAsk(Piece piece) {
+        return switch (piece.kind()) {
+            case LIST, CODE, TABLE, RULE -> true;
+            default -> piece.plain().length() <= LONGEST_ASKED;
+        };
+    }
+
     boolean isEmpty() {
         return blocks.isEmpty();
     }
@@ -85,6 +111,14 @@ final class CardMaker {
     }
 
     void add(Piece piece) {
+        if (!piece.is(Piece.Kind.PARAGRAPH)) {
+            one(piece);
+            return;
+        }
+        OptionLines.apart(piece).forEach(this::one);
+    }
+
+    private void one(Piece piece) {
         lastLine = Math.max(lastLine, piece.lastLine());
         if (piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML)) {
             int label = label(firstLine(piece.plain()));
@@ -95,7 +129,10 @@ final class CardMaker {
                 if (Labels.isKey(piece.plain())) {
                     return;
                 }
-                text(withoutLabel(piece.markdown()), piece);
+                String first = firstLine(piece.markdown());
+                boolean key = Labels.isKey(firstLine(piece.plain()))
+                        && first.length() < piece.markdown().length();
+                text(key ? piece.markdown().substring(first.length()).strip() : withoutLabel(piece.markdown()), piece);
                 return;
             }
             if (Grade.isLine(piece.plain())) {
@@ -115,8 +152,14 @@ final class CardMaker {
         if (label > 0 && answerAt < 0) {
             answerAt = blocks.size();
         }
-        blocks.add(new Piece(
-                Piece.Kind.PARAGRAPH, null, 0, text, text, from.items(), false, false, from.line(), from.lastLine()));
+        Piece made = new Piece(
+                Piece.Kind.PARAGRAPH, null, 0, text, text, from.items(), false, false, from.line(), from.lastLine());
+        List<Piece> parts = OptionLines.apart(made);
+        if (parts.size() == 1) {
+            blocks.add(made);
+        } else {
+            parts.forEach(this::one);
+        }
     }
 
     private int label(String line) {
@@ -135,27 +178,34 @@ final class CardMaker {
     }
 
     ForeignCard make(SourceText source, String fileLanguage) {
+        String question = start.text().bare() ? takeQuestion() : start.text().text();
         Options.Group group = Options.find(blocks, source);
         Set<Integer> right = group == null ? Set.of() : right(group);
         boolean bare = group != null
                 && group.end() == blocks.size()
                 && group.items().get(0).label().equals("A");
         boolean choice = group != null && (!right.isEmpty() || group.tasks() || bare);
-        int asked = choice && group != null ? group.at() : Math.max(0, answerAt);
+        boolean keyed = !key.isEmpty() && !choice;
+        int asked = choice && group != null ? group.at() : keyed ? blocks.size() : Math.max(0, answerAt);
         int answered = choice && group != null ? group.end() : asked;
         List<Piece> answer = new ArrayList<>(blocks.subList(answered, blocks.size()));
         if (choice && group != null) {
-            answer.removeIf(piece -> Options.repeats(piece.markdown(), group.items()));
+            answer.removeIf(piece -> KeyText.repeats(piece.markdown(), group.items())
+                    || (Labels.isKey(piece.plain())
+                            && KeyText.stated(piece.plain(), group.items()).equals(right)));
         }
-        List<String> sources = sources(answer);
-        String question = start.text().text();
-        String prompt = joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
-        String text = joined("", answer);
+        while (!answer.isEmpty() && answer.get(answer.size() - 1).is(Piece.Kind.HEADING)) {
+            answer.remove(answer.size() - 1);
+        }
+        List<String> sources = CardText.sources(answer);
+        String prompt =
+                CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
+        String text = CardText.joined(keyed ? key : choice ? KeyText.reason(key) : "", answer);
         List<Question.Option> options =
                 choice && group != null && !right.isEmpty() ? Options.of(group.items(), right) : List.of();
         String problem = "";
         if (choice && options.isEmpty()) {
-            prompt = joined(prompt, blocks.subList(asked, answered));
+            prompt = CardText.joined(prompt, blocks.subList(asked, answered));
             problem = "no choice is marked as right";
         } else if (options.isEmpty()) {
             problem = Problems.of(text, !sources.isEmpty());
@@ -165,7 +215,7 @@ final class CardMaker {
             }
         }
         return new ForeignCard(
-                plain(question),
+                CardText.plain(question),
                 prompt,
                 options,
                 text,
@@ -173,10 +223,37 @@ final class CardMaker {
                 Script.language(text.isBlank() ? prompt : question + "\n" + text, fileLanguage),
                 section,
                 hard ? Level.ADVANCED : start.text().level(),
-                key(question, prompt),
+                CardText.key(question, prompt),
                 firstLine,
                 lastLine,
                 problem);
+    }
+
+    /** Where the question's line is a number and no more: the first text below, which is taken out of the blocks. */
+    private String takeQuestion() {
+        for (int i = 0; i < blocks.size() && i < Math.max(1, answerAt < 0 ? blocks.size() : answerAt); i++) {
+            Piece piece = blocks.get(i);
+            boolean says = switch (piece.kind()) {
+                case PARAGRAPH, HEADING, QUOTE, HTML -> piece.markdown().length() <= QuestionText.LONGEST;
+                default -> false;
+            };
+            if (!says) {
+                break;
+            }
+            String text = QuestionText.of(
+                            piece.node() == null || piece.is(Piece.Kind.QUOTE)
+                                    ? piece.markdown()
+                                            .replaceAll("(?m)^>\\s?", "")
+                                            .replaceAll("^\\*\\*|\\*\\*$", "")
+                                    : Inline.markdown(piece.node().getFirstChild(), null))
+                    .text();
+            if (text.codePoints().anyMatch(Character::isLetter)) {
+                blocks.remove(i);
+                answerAt -= answerAt > i ? 1 : 0;
+                return text;
+            }
+        }
+        return start.text().text();
     }
 
     private Set<Integer> right(Options.Group group) {
@@ -187,72 +264,15 @@ final class CardMaker {
             }
         }
         for (int i = 0; i < stated.size() && right.isEmpty(); i++) {
-            right.addAll(Options.stated(stated.get(i), group.items()));
+            right.addAll(KeyText.stated(stated.get(i), group.items()));
+        }
+        if (right.isEmpty() && !key.isEmpty()) {
+            right.addAll(KeyText.first(key, group.items()));
+        }
+        int first = Math.max(answerAt, group.end());
+        if (right.isEmpty() && answerAt >= 0 && first < blocks.size()) {
+            right.addAll(KeyText.first(blocks.get(first).plain(), group.items()));
         }
         return right;
-    }
-
-    /** Takes what stands under a mark like "Reference:" out of an answer, up to the first longer text. */
-    private static List<String> sources(List<Piece> answer) {
-        List<String> sources = new ArrayList<>();
-        boolean trailer = false;
-        for (int i = 0; i < answer.size(); ) {
-            Piece piece = answer.get(i);
-            boolean marks = Labels.startsTrailer(piece.plain());
-            trailer = marks
-                    || (trailer
-                            && (piece.plain().length() <= SHORT
-                                    || ADDRESS.matcher(piece.markdown()).find())
-                            && piece.isContent()
-                            && !piece.is(Piece.Kind.CODE));
-            if (!trailer || (marks && piece.markdown().length() > 2_000)) {
-                trailer = false;
-                i++;
-                continue;
-            }
-            Matcher address = ADDRESS.matcher(piece.markdown());
-            while (address.find()) {
-                sources.add(address.group());
-            }
-            answer.remove(i);
-        }
-        return sources;
-    }
-
-    private static String joined(String first, List<Piece> blocks) {
-        StringBuilder text = new StringBuilder(first);
-        for (Piece block : blocks) {
-            text.append(text.isEmpty() ? "" : "\n\n").append(block.markdown());
-        }
-        return text.toString();
-    }
-
-    private static String plain(String markdown) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < markdown.length(); i++) {
-            char c = markdown.charAt(i);
-            if (c == '\\' && i + 1 < markdown.length() && "\\`*_<[".indexOf(markdown.charAt(i + 1)) >= 0) {
-                plain.append(markdown.charAt(++i));
-            } else if (c != '`') {
-                plain.append(c);
-            }
-        }
-        return plain.toString();
-    }
-
-    /** Letters and digits of the question; of the code and text that belong to it everything but blanks. */
-    private static String key(String question, String prompt) {
-        StringBuilder key = new StringBuilder();
-        question.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(key::appendCodePoint);
-        key.append('|');
-        prompt.codePoints()
-                .skip(question.length())
-                .filter(c -> !Character.isWhitespace(c))
-                .limit(LONGEST_KEY)
-                .forEach(key::appendCodePoint);
-        return key.toString();
     }
 }

@@ -10,6 +10,8 @@ import java.util.Set;
  * @param secondary forms whose blocks do where no answer is being read
  * @param leaves whether every heading without headings below it is a term to be explained
  * @param numberedOnly whether a heading without a number is a section
+ * @param bodied whether most questions have text below: a heading without is a section then
+ * @param forced whether the user named the forms
  * @param decision in words; empty where the document asks nothing
  * @param evidence one line a form
  */
@@ -18,10 +20,16 @@ record Choice(
         Set<Form> secondary,
         boolean leaves,
         boolean numberedOnly,
+        boolean bodied,
+        boolean forced,
         String decision,
         List<String> evidence) {
     boolean nothing() {
         return primary.isEmpty() && !leaves;
+    }
+
+    boolean takes(Form form) {
+        return primary.contains(form) || secondary.contains(form);
     }
 
     boolean isPrimary(Form form) {

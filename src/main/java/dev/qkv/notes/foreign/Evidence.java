@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what could begin a question in each form, and chooses the forms that do. */
 final class Evidence {
     private static final int FEWEST_TERMS = 3;
+    private static final double LABELLED = 1.5;
 
     private final Ahead ahead;
     private final List<Candidate> candidates;
@@ -37,6 +38,8 @@ final class Evidence {
         private int asking;
         private int numbered;
         private int bodies;
+        private int bare;
+        private int answered;
         private double weight;
 
         Count(Form form) {
@@ -44,13 +47,17 @@ final class Evidence {
         }
 
         void add(Candidate candidate, boolean body) {
-            boolean looks = candidate.text().likely();
+            boolean looks = candidate.likely();
             all++;
             likely += looks ? 1 : 0;
             asking += candidate.text().asks() ? 1 : 0;
             numbered += candidate.text().numbered() ? 1 : 0;
+            answered += candidate.answered() ? 1 : 0;
+            bare += candidate.text().bare() ? 1 : 0;
             bodies += body || !candidate.rest().isEmpty() ? 1 : 0;
-            weight += looks ? 1 : candidate.text().numbered() ? 0.4 : 0;
+            weight += candidate.text().labelled()
+                    ? LABELLED
+                    : looks ? 1 : candidate.text().numbered() ? 0.4 : 0;
         }
 
         double share(int part) {
@@ -59,12 +66,13 @@ final class Evidence {
 
         boolean qualifies() {
             return switch (form.kind()) {
-                case HEADING -> share(likely) >= 0.45 || isNumberedRow();
+                case HEADING -> share(likely) >= 0.45 || isNumberedRow() || isBareRow();
                 case DETAILS -> share(likely) >= 0.3 || all >= 5;
                 case BOLD -> (share(likely) >= 0.5 || share(numbered) >= 0.6) && all >= 2;
                 case LABEL, TABLE -> true;
-                case NUMBERED -> share(asking) >= 0.5 && all >= 2;
-                case ITEM -> share(likely) >= 0.45 && all >= 3;
+                case NUMBERED -> (share(asking) >= 0.5 && all >= 2) || answered > 0;
+                case ANSWERED -> all >= 2;
+                case ITEM -> (share(likely) >= 0.45 && all >= 3) || answered >= 2;
             };
         }
 
@@ -75,15 +83,21 @@ final class Evidence {
             return share(numbered) >= 0.6 && (asks || terms);
         }
 
+        /** Headings that are nothing but a number: what is asked stands below each. */
+        private boolean isBareRow() {
+            return all >= FEWEST_TERMS && share(bare) >= 0.6;
+        }
+
         /** How sure one may be of a form's blocks: a label says what it is, list items stand in answers too. */
         double strength() {
             return weight
                     * switch (form.kind()) {
                         case DETAILS, LABEL, TABLE -> 1.5;
+                        case ANSWERED -> 1.1;
                         case HEADING -> 1.2;
                         case BOLD -> 1;
                         case NUMBERED -> 0.8;
-                        case ITEM -> 0.35;
+                        case ITEM -> answered * 2 >= likely ? 0.8 : 0.35;
                     };
         }
 
@@ -108,7 +122,14 @@ final class Evidence {
         }
         if (forced != null) {
             return new Choice(
-                    forced, Set.of(), false, false, "questions are " + words(forced) + ", as asked for", lines);
+                    forced,
+                    Set.of(),
+                    false,
+                    false,
+                    false,
+                    true,
+                    "questions are " + words(forced) + ", as asked for",
+                    lines);
         }
         return evidence.decide(lines);
     }
@@ -134,16 +155,24 @@ final class Evidence {
         if (primary.isEmpty()) {
             return terms(lines);
         }
+        // to a writer a numbered item and a numbered paragraph are the same
+        if (primary.contains(Form.NUMBERED) && count(Form.ITEM).answered > 0) {
+            primary.add(Form.ITEM);
+        } else if (primary.contains(Form.ITEM) && count(Form.NUMBERED).answered > 0) {
+            primary.add(Form.NUMBERED);
+        }
         secondary.removeAll(primary);
         secondary.remove(Form.ITEM);
         boolean numberedOnly = true;
+        boolean bodied = true;
         for (Form form : primary) {
             numberedOnly &= count(form).share(count(form).numbered) >= 0.8;
+            bodied &= count(form).share(count(form).bodies) >= 0.7;
         }
         String decision = "questions are " + words(primary) + ", by what "
                 + (best == 1 ? "it looks" : "they look") + " like"
                 + (secondary.isEmpty() ? "" : "; between answers also " + words(secondary));
-        return new Choice(primary, secondary, false, numberedOnly, decision, lines);
+        return new Choice(primary, secondary, false, numberedOnly, bodied, false, decision, lines);
     }
 
     /** The levels of headings that are questions. Of two such levels, one below the other, the lower may be the parts of an answer, the upper the parts of a page. */
@@ -162,8 +191,11 @@ final class Evidence {
                 keep &= level.all >= FEWEST_TERMS || other.all < 3 * level.all;
             }
             for (Count other : levels) {
+                // a number and the question as a heading of its own
+                keep &= !level.isBareRow() || !nests(level.form, other.form);
                 boolean above = other.form.level() < level.form.level();
                 if (above
+                        && !other.isBareRow()
                         && other.share(other.bodies) < 0.5
                         && asQuestions(other) >= asQuestions(level)
                         && nests(other.form, level.form)) {
@@ -210,9 +242,10 @@ final class Evidence {
         for (Candidate candidate : candidates) {
             if (candidate.form().kind() == Form.Kind.HEADING
                     && candidate.form().level() > 1
+                    && !Furniture.isPart(candidate.text().text())
                     && ahead.hasText(candidate.at())) {
                 leaves++;
-                likely += candidate.text().likely() ? 1 : 0;
+                likely += candidate.likely() ? 1 : 0;
             }
         }
         boolean notes = leaves >= FEWEST_TERMS && likely * 6 >= leaves;
@@ -220,6 +253,8 @@ final class Evidence {
                 Set.of(),
                 Set.of(),
                 notes,
+                false,
+                true,
                 false,
                 notes
                         ? "every heading with text of its own is a question or a term to explain: " + likely + " of "

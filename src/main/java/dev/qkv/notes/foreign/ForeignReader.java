@@ -1,6 +1,5 @@
 package dev.qkv.notes.foreign;
 
-import dev.qkv.markdown.Markdown;
 import dev.qkv.markdown.MarkdownException;
 import dev.qkv.notes.Blocks;
 import dev.qkv.notes.SourceText;
@@ -37,7 +36,9 @@ public final class ForeignReader {
         SourceText source = SourceText.of(path, withoutFrontMatter(text), new ArrayList<>());
         Node document;
         try {
-            document = Markdown.parse(String.join("\n", source.lines()));
+            List<String> lines = new ArrayList<>(source.lines());
+            document = Repair.parse(lines);
+            source = SourceText.of(path, String.join("\n", lines), new ArrayList<>());
         } catch (MarkdownException e) {
             return nothing(path, List.of(), 1, String.valueOf(e.getMessage()));
         }
@@ -51,8 +52,7 @@ public final class ForeignReader {
         }
         Set<Node> asking = askingLists(all, found);
         List<Piece> pieces = walk.row(entered(choice, all, found, asking));
-        Assembler assembler =
-                new Assembler(source, choice, pieces, candidates(pieces, known), asking, Script.language(text));
+        Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces, known), asking, Script.of(text));
         assembler.run();
         return new ForeignFile(
                 path, choice.decision(), choice.evidence(), judged(assembler.cards()), assembler.skipped());
@@ -69,8 +69,11 @@ public final class ForeignReader {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             int at = i;
-            known.computeIfAbsent(piece, key -> Optional.ofNullable(Candidate.of(key, at)))
-                    .ifPresent(candidate -> candidates.put(at, candidate.at(at)));
+            Optional<Candidate> alone = known.computeIfAbsent(piece, key -> Optional.ofNullable(Candidate.of(key, at)));
+            Candidate candidate = Candidate.among(pieces, at, alone.orElse(null));
+            if (candidate != null) {
+                candidates.put(at, candidate);
+            }
         }
         return candidates;
     }
@@ -88,7 +91,7 @@ public final class ForeignReader {
             if (!chosen
                     || piece.items() == 0
                     || (candidate.form().kind() == Form.Kind.ITEM
-                            && !candidate.text().likely()
+                            && !candidate.likely()
                             && !asking.contains(list(piece)))) {
                 continue;
             }
@@ -113,12 +116,12 @@ public final class ForeignReader {
             if (candidate.form().kind() == Form.Kind.ITEM && list != null) {
                 int[] count = counts.computeIfAbsent(list, node -> new int[2]);
                 count[0]++;
-                count[1] += candidate.text().likely() ? 1 : 0;
+                count[1] += candidate.likely() ? 1 : 0;
                 int items = pieces.get(candidate.at()).items();
                 depth.put(list, items);
                 int[] level = depths.computeIfAbsent(items, key -> new int[2]);
                 level[0]++;
-                level[1] += candidate.text().likely() ? 1 : 0;
+                level[1] += candidate.likely() ? 1 : 0;
             }
         }
         Set<Node> asking = new HashSet<>();

@@ -13,7 +13,8 @@ public record Form(Kind kind, int level) {
         LABEL,
         NUMBERED,
         ITEM,
-        TABLE
+        TABLE,
+        ANSWERED
     }
 
     static final Form DETAILS = new Form(Kind.DETAILS, 0);
@@ -22,10 +23,11 @@ public record Form(Kind kind, int level) {
     static final Form NUMBERED = new Form(Kind.NUMBERED, 0);
     static final Form ITEM = new Form(Kind.ITEM, 0);
     static final Form TABLE = new Form(Kind.TABLE, 0);
+    static final Form ANSWERED = new Form(Kind.ANSWERED, 0);
 
     /** The words for {@code --questions}. */
-    public static final List<String> WORDS =
-            List.of("h1", "h2", "h3", "h4", "h5", "h6", "details", "bold", "label", "numbered", "list", "table");
+    public static final List<String> WORDS = List.of(
+            "h1", "h2", "h3", "h4", "h5", "h6", "details", "bold", "label", "numbered", "list", "table", "answered");
 
     static Form heading(int level) {
         return new Form(Kind.HEADING, level);
@@ -40,6 +42,7 @@ public record Form(Kind kind, int level) {
             case "numbered" -> NUMBERED;
             case "list" -> ITEM;
             case "table" -> TABLE;
+            case "answered" -> ANSWERED;
             default -> word.matches("h[1-6]") ? heading(word.charAt(1) - '0') : null;
         };
     }
@@ -55,6 +58,7 @@ public record Form(Kind kind, int level) {
             case NUMBERED -> "numbered";
             case ITEM -> "list";
             case TABLE -> "table";
+            case ANSWERED -> "answered";
         };
     }
 }

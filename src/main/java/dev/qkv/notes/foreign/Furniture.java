@@ -1,11 +1,59 @@
 package dev.qkv.notes.foreign;
 
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 
 /** What a page has besides its subject: lines and lists to find one's way by. */
 final class Furniture {
+    private static final Set<String> PARTS = Set.of(
+            "introduction",
+            "overview",
+            "about",
+            "preface",
+            "usage",
+            "installation",
+            "getting started",
+            "prerequisites",
+            "summary",
+            "conclusion",
+            "quick start",
+            "setup",
+            "features",
+            "requirements",
+            "notes",
+            "credits",
+            "next steps",
+            "what's next",
+            "what's included",
+            "what's inside",
+            "前言",
+            "简介",
+            "说明",
+            "概述",
+            "总结",
+            "写在前面",
+            "更新日志",
+            "使用说明");
+    /** One link, in bold perhaps, into the page itself. */
+    private static final Pattern IN_PAGE =
+            Pattern.compile("[^\\p{L}\\[]{0,10}\\[[^\\[\\]]{1,60}\\]\\(#[^)\\s]{0,200}\\)[^\\p{L}]{0,10}");
+
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            "(?:how (?:to|you can|can i|can you) (?:run|use|install|contribute|help"
+                    + "|build|set ?up|get started|navigate|read|study with|submit)\\b|what (?:this|is this) (?:repo|repository|project|is)\\b"
+                    + "|what['’]?s (?:in|new)\\b|what you(?:['’]ll| will) (?:learn|find|need)\\b|who (?:this|is this) ).{0,50}");
+
     private Furniture() {}
+
+    /** What a heading says that belongs to the page and asks nothing. */
+    static boolean isPart(String heading) {
+        String words = heading.toLowerCase(Locale.ROOT).strip();
+        return PARTS.contains(words)
+                || (!Asking.ends(words) && INSTRUCTION.matcher(words).matches());
+    }
 
     /** Back-to-top lines, badges. */
     static boolean isOrnament(Piece piece) {
@@ -13,10 +61,12 @@ final class Furniture {
         if (Labels.isBackToTop(plain) || plain.equals("...") || plain.equals("…")) {
             return true;
         }
-        boolean badge = piece.node() != null
-                && Inline.onlyLinks(piece.node())
-                && piece.markdown().contains("[![");
-        return badge || plain.equalsIgnoreCase("[toc]") || (piece.is(Piece.Kind.HTML) && plain.isBlank());
+        boolean links = piece.node() != null && Inline.onlyLinks(piece.node());
+        boolean badge = links && piece.markdown().contains("[![");
+        boolean inPage = links
+                && piece.is(Piece.Kind.PARAGRAPH)
+                && IN_PAGE.matcher(piece.markdown()).matches();
+        return badge || inPage || plain.equalsIgnoreCase("[toc]") || (piece.is(Piece.Kind.HTML) && plain.isBlank());
     }
 
     /** A list or table of links into the page itself. */

@@ -3,6 +3,7 @@ package dev.qkv.notes.foreign;
 import dev.qkv.markdown.InlineMath;
 import java.util.regex.Pattern;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
@@ -78,7 +79,9 @@ final class Inline {
     static boolean onlyLinks(Node block) {
         boolean some = false;
         for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof Link || node instanceof Image) {
+            if (node instanceof Link
+                    || node instanceof Image
+                    || ((node instanceof StrongEmphasis || node instanceof Emphasis) && onlyLinks(node))) {
                 some = true;
             } else if (node instanceof Text text
                     ? !text.getLiteral().isBlank()

@@ -6,19 +6,26 @@ import java.util.regex.Pattern;
 
 /** Words that mark a part of a card or of a page and are no question themselves. */
 final class Labels {
+    static final String ANSWER_NAME = "Answer";
     private static final String ANSWER_WORDS =
             "(?:(?:show|see|view|click|reveal|check|the|correct|right|short|detailed|sample|model|suggested|possible|expand|to|for|me)"
                     + " ){0,4}(?:answers?|solutions?|explanations?|ans|hints?)(?:"
-                    + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|\\d+"
-                    + " ?秒)*(?:答案|解答|回答|解析|答|答題|答えは?|正解|解説)|r[ée]ponses?|respuestas?|respostas?|antwort(?:en)?|lösung|ответы?|відповідь|odpowied[źz]|cevap|yan[ıi]t|jawaban|đáp"
-                    + " án|câu trả lời|답|정답|해설|คำตอบ|الإجابة|الجواب|جواب|պատասխան|risposta|antwoord|svar|vastaus|უპასუხე";
+                    + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|口头版|\\d+"
+                    + " ?秒)*(?:答案|解答例?|回答例?|解析|答題|答えは?|正解|解説|答)|(?:la |bonne |correct[ea]? |voir (?:la )?|ver (?:la |a )?|mostrar |afficher (?:la )?)*(?:r[ée]ponses?|respuestas?|respostas?)(?: correct[ea]s?| corretas?)?|gabarito|soluci[oó]n(?:es)?|solu[cç][aã]o"
+                    + "|(?:die |richtige |korrekte |zeige |die )*antwort(?:en)?|lösung(?:en)?|(?:правильный |верный |показать )*ответы?|решение|відповідь|odpowied[źz]|(?:doğru )?cevap|yan[ıi]t|jawaban(?: yang benar)?|đáp"
+                    + " án(?: đúng)?|(?:câu )?trả lời|giải đáp|답|답변|정답|해설|풀이|คำตอบ|الإجابة|الجواب|جواب|պատասխան|(?:la )?risposta(?: corretta)?|soluzione|antwoord|svar|vastaus|უპასუხე";
     private static final Wording ANSWER = new Wording(
             "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
     private static final Wording ANSWER_START =
-            new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：][\\s*_]*");
-    private static final Wording LETTER_START = new Wording("[^\\p{L}\\p{N}]*(?:a|ans|答)\\s*\\d{0,4}\\s*[:：][\\s*_]*");
-    private static final Wording QUESTION_START =
-            new Wording("[^\\p{L}\\p{N}]{0,6}(?:q|question|ques|问|问题|题|题目)\\s*\\d{0,4}\\s*[:：.)]\\s*\\S");
+            new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：】\\]][\\s*_]*");
+    private static final Wording LETTER_START =
+            new Wording("[^\\p{L}\\p{N}]*(?:a|ans|r|resp|о|답|答)\\s*\\d{0,4}\\s*[:：】\\]][\\s*_]*");
+    private static final Wording QUESTION_START = new Wording("[^\\p{L}\\p{N}]{0,6}(?:" + QuestionText.WORDS
+            + ")\\s*\\d{0,4}(?:\\s*[(（][^)）]{1,20}[)）])?\\s*[:：.)、]\\s*\\S");
+    /** The first letter of "question" in Spanish, Portuguese, Russian, German, Italian and Czech. */
+    private static final Wording QUESTION_LETTER =
+            new Wording("[^\\p{L}\\p{N}]{0,6}(?:p|в|f|d|o)\\s*\\d{0,4}\\s*[:：]\\s*\\S");
+
     private static final Wording TRAILER = new Wording(
             "[^\\p{L}\\p{N}]*(?:references?|sources?|further reading|read more|see"
                     + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接)\\s*\\d{0,2}\\s*[:：]?[^\\p{L}\\p{N}]*");
@@ -57,12 +64,37 @@ final class Labels {
     /** A word of any language, then keys of one character each: {@code Respuesta: B}, {@code 答案：A、C}. */
     private static final Pattern KEY = Pattern.compile(
             "[^\\p{L}\\p{N}]*[\\p{L}\\p{M}][\\p{L}\\p{M}"
-                    + " ]{0,30}\\s*[:：]\\s*[*_`(（\\[]*[\\p{L}\\p{N}](?:[\\s,，、&/+]*(?:and|et|y|e|и|und|和|与|و)?[\\s,，、&/+]+[\\p{L}\\p{N}])*[^\\p{L}\\p{N}]*");
+                    + " ]{0,30}\\s*[:：】]\\s*[*_`(（\\[]*[\\p{L}\\p{N}](?:[\\s,，、&/+]*(?:and|et|y|e|и|und|和|与|و)?[\\s,，、&/+]+[\\p{L}\\p{N}])*[^\\p{L}\\p{N}]*");
+
+    /** The word for an answer and what joins it with a key: {@code The correct answer is}, {@code 答案为}, {@code Ans -}. */
+    private static final Wording KEY_START = new Wording(
+            "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
+                    + ")\\s*\\d{0,4}(?:\\s*[)）]|(?:s?\\s*(?:is|are|will be|es|est|ist|sind|é|è|—)\\b)?\\s*(?:option|choice)?)?\\s*[:：\\-–—是为=】\\]]?[\\s*_`(（\\[]*");
+
+    private static final Wording KEY_TITLE = new Wording(
+            "[^\\p{L}\\p{N}]*(?:(?:quiz |full |the |all |correct )*(?:answers?|solutions?)(?: keys?| sheet| and explanations?| & explanations?| explained| to (?:the )?(?:questions|quiz))?"
+                    + "|(?:answer |quiz )keys?|solucionario|clave de respuestas|hoja de respuestas|gabarito|respostas|chave de respostas|corrig[ée]s?|corrections?|l[öo]sungsschl[üu]ssel|musterl[öo]sung(?:en)?"
+                    + "|правильные ответы|(?:参考|标准|正确|全部)?答案(?:与解析|及解析|和解析|汇总|速查|表)?|解答一覧|正解一覧|정답(?: 및 해설|표)?|cevap anahtarı|soluzioni|kunci jawaban)[^\\p{L}\\p{N}]*");
+
+    private static final Wording KEY_SENTENCE = new Wording(
+            "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
+                    + ")\\s*(?:is|are|es|est|ist|é|是|为|[：:])\\s*[^\\p{L}\\p{N}]*(?:option |choice )?(?:[a-h]|[1-9])(?:\\s*(?:,|、|and|&)?\\s*[a-h])*[^\\p{L}\\p{N}]*");
 
     private Labels() {}
 
+    /** How many characters the announcement of a key takes at the beginning; 0 for none. */
+    static int keyStart(String plain) {
+        return Math.min(KEY_START.length(plain), plain.length());
+    }
+
+    /** Of the title of answers that stand together. */
+    static boolean isKeyTitle(String plain) {
+        return plain.length() <= 80 && KEY_TITLE.matches(plain);
+    }
+
     static boolean isKey(String plain) {
-        return plain.length() <= 80 && hasColon(plain) && KEY.matcher(plain).matches();
+        return plain.length() <= 80
+                && ((hasColon(plain) && KEY.matcher(plain).matches()) || KEY_SENTENCE.matches(plain));
     }
 
     static boolean isAnswer(String plain) {
@@ -80,7 +112,7 @@ final class Labels {
     }
 
     private static boolean hasColon(String plain) {
-        return plain.indexOf(':') >= 0 || plain.indexOf('：') >= 0;
+        return plain.indexOf(':') >= 0 || plain.indexOf('：') >= 0 || plain.indexOf('】') >= 0;
     }
 
     private static boolean isAnswerWithKey(String plain) {
@@ -88,7 +120,9 @@ final class Labels {
     }
 
     static boolean startsQuestion(String plain) {
-        return QUESTION_START.length(plain) > 0;
+        return QUESTION_START.length(plain) > 0
+                || (QUESTION_LETTER.length(plain) > 0
+                        && Asking.ends(plain.lines().findFirst().orElse("")));
     }
 
     static boolean isTrailer(String plain) {
@@ -134,6 +168,7 @@ final class Labels {
     /** A part of a page that is neither question nor section of questions. */
     static boolean isAside(String plain) {
         return isAnswer(plain)
+                || isKeyTitle(plain)
                 || isKey(plain)
                 || isAnswerWithKey(plain)
                 || isTrailer(plain)

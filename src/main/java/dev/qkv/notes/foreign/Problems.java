@@ -10,7 +10,7 @@ final class Problems {
     private static final Pattern LINK =
             Pattern.compile("\\[[^\\[\\]\\n]{0,500}\\]\\(" + TARGET + "\\)|<?https?://[^\\s>]{1,2000}>?");
     private static final Pattern PLACEHOLDER = Pattern.compile("(?m)^[^\\p{L}\\p{N}]*(?:todo|tbd|tba|wip|fixme|to be"
-            + " (?:completed|done|added|written|continued|updated)|coming soon|(?:your )?answer (?:goes"
+            + " (?:completed|done|added|written|continued|updated|filled(?: in)?|answered|provided)|coming soon|(?:your )?answer (?:goes"
             + " )?here|work in progress|not answered yet|no answer"
             + " yet|pending|n/?a|待补充|待完善|待更新|待续|待写|未完待续|施工中|敬请期待|答案待补充|暂无)[^\\p{L}\\p{N}]*$");
     private static final int SHORT = 80;

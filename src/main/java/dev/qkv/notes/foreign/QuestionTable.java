@@ -49,9 +49,15 @@ final class QuestionTable {
                 pieces.add(piece(Piece.Kind.PARAGRAPH, told, items, line));
             }
         }
-        if (!pieces.isEmpty()) {
-            pieces.add(piece(Piece.Kind.ROW, "", items, Blocks.lastLine(table)));
+        long words = pieces.stream()
+                .filter(piece ->
+                        piece.is(Piece.Kind.ROW) && piece.plain().codePoints().anyMatch(Character::isLetter))
+                .count();
+        if (words == 0) {
+            // counts of questions and answers
+            return List.of();
         }
+        pieces.add(piece(Piece.Kind.ROW, "", items, Blocks.lastLine(table)));
         return pieces;
     }
 

@@ -1,20 +1,39 @@
 package dev.qkv.notes.foreign;
 
 import dev.qkv.model.Level;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A question's line: without its number and ornaments, and how much it looks like a question. */
-record QuestionText(String text, boolean numbered, boolean hard) {
+/**
+ * A question's line: without its number and ornaments, and how much it looks like a question.
+ *
+ * @param labelled whether a word such as {@code Question 3:} or a mark of difficulty before it said that it is one
+ * @param bare whether nothing but such a label stands there: what is asked comes below
+ */
+record QuestionText(String text, boolean numbered, boolean labelled, boolean bare, boolean hard) {
     static final int LONGEST = 1_500;
 
+    /** "Question" as documents number theirs; single letters only where {@link Labels} sees the answer's letter too. */
+    static final String WORDS = "q(?:uestion|ues)?|mcq|问题|問題|题目|題目|面试题|面試題|问|题|問|質問|pregunta|pergunta|questão|frage"
+            + "|вопрос|питання|въпрос|domanda|quesito|질문|문제|문|soru|câu hỏi|câu|pytanie|ot[áa]zka|vraag|fr[åa]ga|pertanyaan|سؤال|السؤال"
+            + "|प्रश्न|kysymys|spørgsmål|ερώτηση|întrebare|pitanje";
+
+    private static final String SIGNS = "[.:：。·、)）|\\-—–．]";
     private static final Pattern ORNAMENT = Pattern.compile("^[\\s#\\p{So}\\p{Sk}\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)");
+    private static final Pattern BARE = Pattern.compile(
+            "^(?:(?:" + WORDS
+                    + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
+                    + "|\\d{1,4})\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*" + SIGNS + "?$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:(?:" + WORDS
+                    + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
+                    + SIGNS + "+\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
+                    + "|[pвfdo]\\s*\\d{0,4}\\s*[:：]\\s+(?=.*[?？])"
+                    + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]\\s*[.:：。·、]?\\s*)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern NUMBER = Pattern.compile(
-            "^(?:(?:q(?:uestion|ues)?|问题|题目|面试题|问|题)\\s*\\.?\\s*\\d{0,4}(?:\\.\\d{1,3})*\\s*[.:：。·、)）|\\-—–]+\\s*"
-                    + "|[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
-                    + "|q\\s?\\d{1,4}\\s+"
-                    + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题问]\\s*[.:：。·、]?\\s*"
+            "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
                     + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
                     + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
                     + "|\\d{1,4}(?:[.．]\\d{1,4}){1,4}\\s+"
@@ -24,35 +43,39 @@ record QuestionText(String text, boolean numbered, boolean hard) {
     private static final Pattern TAIL = Pattern.compile(
             "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐]+$)+$",
             Pattern.CASE_INSENSITIVE);
+
     private static final String NUMERALS = "一二三四五六七八九十百问题";
     private static final int LONGEST_NUMBER = 40;
     private static final String TAIL_SIGNS = "#*\\[]srcoulinkefawSRCOULINKEFAW";
-    private static final Pattern ASKS = Pattern.compile(
-            "^(?:what|how|why|when|where|which|who|whose|is|are|was|can|could|do|does|did|should|will|would|has|have|explain|describe|define|compare|list|name|discuss|differentiate|difference|differences|tell|give|write|implement|design|true"
-                    + " or false|suppose|given|consider|in"
-                    + " what|walk|derive|prove|show|demonstrate|state|mention|contrast|calculate|compute|find|choose|select|fix|create|identify|you)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final List<String> ASKS_ZH = List.of(
-            "什么", "为何", "如何", "怎么", "怎样", "哪些", "哪个", "哪种", "哪几", "吗", "多少", "是否", "区别", "简述", "谈谈", "解释", "说说", "讲讲",
-            "描述", "有何", "几种", "介绍", "请", "异同", "いつ", "なぜ", "何", "とは");
 
     /** @param markdown the line as Markdown or plain text */
     static QuestionText of(String markdown) {
         String text = markdown.replace('\n', ' ').strip();
         boolean numbered = false;
+        boolean labelled = false;
         boolean hard = false;
         for (int round = 0; round < 3; round++) {
             String before = text;
             Matcher ornament = ORNAMENT.matcher(text);
             text = ornament.lookingAt() ? text.substring(ornament.end()) : text;
+            if (text.length() <= LONGEST_NUMBER && BARE.matcher(text).matches()) {
+                return new QuestionText(
+                        text.strip(), true, !Character.isDigit(text.charAt(0)), true, Grade.isHard(text));
+            }
+            Matcher label = LABEL.matcher(text);
             Matcher number = NUMBER.matcher(text);
-            if (number.lookingAt() && number.end() < text.length()) {
+            if (label.lookingAt() && label.end() < text.length()) {
+                labelled = true;
+                numbered = true;
+                text = text.substring(label.end());
+            } else if (number.lookingAt() && number.end() < text.length()) {
                 numbered = true;
                 text = text.substring(number.end());
             }
             Matcher grade = Grade.inBrackets(text);
             if (grade != null) {
                 hard |= Grade.isHard(grade.group());
+                labelled |= grade.start() == 0;
                 text = text.substring(0, grade.start()) + text.substring(grade.end());
             }
             Matcher tail = TAIL.matcher(text).region(tail(text), text.length());
@@ -64,7 +87,7 @@ record QuestionText(String text, boolean numbered, boolean hard) {
                 break;
             }
         }
-        return new QuestionText(text.strip(), numbered, hard);
+        return new QuestionText(text.strip(), numbered, labelled, false, hard);
     }
 
     /** Whether a number may stand before a text: most paragraphs can be passed over by their beginning. */
@@ -97,25 +120,35 @@ record QuestionText(String text, boolean numbered, boolean hard) {
         return at;
     }
 
+    QuestionText withNumber() {
+        return new QuestionText(text, true, labelled, bare, hard);
+    }
+
+    /** Whether a number stands there, as in {@code Question 3}; not in {@code Question}. */
+    boolean numberedBare() {
+        return bare && text.codePoints().anyMatch(Character::isDigit);
+    }
+
     Level level() {
         return hard ? Level.ADVANCED : Level.CORE;
     }
 
     /** Ends as a question does. */
     boolean asks() {
-        String end = text.length() > 12 ? text.substring(text.length() - 12) : text;
-        return end.indexOf('?') >= 0 || end.indexOf('？') >= 0 || end.indexOf('؟') >= 0 || text.startsWith("¿");
+        return Asking.ends(text);
     }
 
     boolean likely() {
-        if (asks() || ASKS.matcher(text).lookingAt()) {
-            return true;
-        }
-        for (String word : ASKS_ZH) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        return labelled || asks() || Asking.sounds(text);
+    }
+
+    /** Looks like one even without an answer. */
+    boolean surely() {
+        return labelled || asks() || Asking.soundsSurely(text);
+    }
+
+    /** Looks like one where most lines are statements: as an item of a list. */
+    boolean likelyAsItem() {
+        return labelled || asks() || Asking.soundsAsItem(text);
     }
 }

@@ -1,9 +1,17 @@
 package dev.qkv.notes.foreign;
 
+import java.util.regex.Pattern;
+
 /** Guesses the language of a text by its script and a few letters. */
 final class Script {
     private static final int MOST = 4_000;
     private static final int FEW = 120;
+
+    private static final Pattern CODE =
+            Pattern.compile("```[^`]*(?:```|$)|`[^`\\n]{1,200}`|https?://\\S{1,500}|<[^>\\n]{1,200}>");
+
+    /** Languages that are told apart by their words. */
+    private static final Pattern LATIN = Pattern.compile("es|pt|fr|de|it|nl|pl|tr|vi|id|cs|sv|ro|hu");
 
     private Script() {}
 
@@ -14,11 +22,30 @@ final class Script {
             return whole.isEmpty() ? "en" : whole;
         }
         boolean eastern = whole.equals("zh") || whole.equals("ja");
-        return eastern
-                        && part.codePointCount(0, part.length()) <= FEW
-                        && part.codePoints().anyMatch(Character::isIdeographic)
-                ? whole
-                : language;
+        if (eastern
+                && part.codePointCount(0, part.length()) <= FEW
+                && part.codePoints().anyMatch(Character::isIdeographic)) {
+            return whole;
+        }
+        if (language.equals("en")) {
+            String words = LatinWords.language(prose(part));
+            // a few words of no language are of the whole text's, if that is in the same letters
+            return !words.isEmpty() ? words : LATIN.matcher(whole).matches() ? whole : language;
+        }
+        return language;
+    }
+
+    /** The language of a whole document. */
+    static String of(String text) {
+        String language = language(text.length() > MOST ? text.substring(0, MOST) : text);
+        String words = language.equals("en") ? LatinWords.language(prose(text)) : "";
+        return words.isEmpty() ? language : words;
+    }
+
+    /** Without code, addresses and tags, cut to what is looked at. */
+    private static String prose(String text) {
+        String cut = text.length() > MOST ? text.substring(0, MOST) : text;
+        return CODE.matcher(cut).replaceAll(" ");
     }
 
     /** ISO 639; {@code en} for Latin letters, empty where there are no letters. */

@@ -3,8 +3,11 @@ package dev.qkv.notes.foreign;
 import dev.qkv.notes.Blocks;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.BlockQuote;
@@ -22,6 +25,7 @@ import org.commonmark.node.ThematicBreak;
 /** Lays a document's blocks out in a row, as often as asked; lists are entered or kept whole. */
 final class Walk {
     static final int MAX_PLAIN = 4_000;
+    private static final int FEWEST_NAMES = 3;
 
     private static final String CLOSE = "</details>";
     private static final List<String> BEFORE_CLOSE = List.of("</b>", "</p>", "</div>");
@@ -44,7 +48,44 @@ final class Walk {
         this.enter = enter;
         pieces = new ArrayList<>();
         children(document, 0, false);
-        return pieces;
+        return named(pieces);
+    }
+
+    /** A summary that says the same each time names the answers, whatever its words: {@code How to answer}, {@code Klick!}. */
+    private static List<Piece> named(List<Piece> pieces) {
+        Map<String, Integer> counts = new HashMap<>();
+        int[] headings = new int[7];
+        int summaries = 0;
+        for (Piece piece : pieces) {
+            headings[piece.level()]++;
+            if (piece.is(Piece.Kind.SUMMARY)) {
+                counts.merge(piece.plain(), 1, Integer::sum);
+                summaries++;
+            }
+        }
+        // far fewer than the headings of a level, they are parts of some answers
+        headings[0] = 0;
+        int questions = Arrays.stream(headings).max().orElse(0);
+        int all = summaries;
+        counts.values().removeIf(count -> count < FEWEST_NAMES || count * 2 <= all || count * 2 < questions);
+        if (counts.isEmpty()) {
+            return pieces;
+        }
+        List<Piece> named = new ArrayList<>(pieces);
+        named.replaceAll(piece -> piece.is(Piece.Kind.SUMMARY) && counts.containsKey(piece.plain())
+                ? new Piece(
+                        piece.kind(),
+                        piece.node(),
+                        0,
+                        Labels.ANSWER_NAME,
+                        Labels.ANSWER_NAME,
+                        piece.items(),
+                        piece.leads(),
+                        piece.numbered(),
+                        piece.line(),
+                        piece.lastLine())
+                : piece);
+        return named;
     }
 
     private void children(Node parent, int items, boolean numbered) {

@@ -1,0 +1,88 @@
+package dev.qkv.notes.foreign;
+
+import java.util.List;
+
+/** Looks ahead for what says that it is an answer: a summary or a line such as "Answer", "Ответ:", "解答". */
+final class Answered {
+    private static final int FAR = 12;
+    private static final int MOST = 4_000;
+
+    private Answered() {}
+
+    /** Whether a block is followed by an answer at once, or only by the code, table, picture or choices that belong to the question. */
+    static boolean isDirectly(List<Piece> pieces, int at) {
+        int items = pieces.get(at).items();
+        for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
+            Piece piece = pieces.get(i);
+            if (isMark(piece) && !piece.leads()) {
+                return true;
+            }
+            if (piece.items() < items || (piece.leads() && piece.items() <= items)) {
+                return false;
+            }
+            switch (piece.kind()) {
+                case CODE, TABLE, QUOTE, LIST, DETAILS_OPEN, HTML -> {
+                    // may belong to the question
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a paragraph is the first after a ruler, a heading or an answer that was closed, with the next answer below it. */
+    static boolean begins(List<Piece> pieces, int at) {
+        Piece piece = pieces.get(at);
+        if (piece.items() > 0 || isMark(piece) || Labels.isAside(piece.plain())) {
+            return false;
+        }
+        int before = at - 1;
+        while (before >= 0 && Furniture.isOrnament(pieces.get(before))) {
+            before--;
+        }
+        boolean fresh = before < 0
+                || switch (pieces.get(before).kind()) {
+                    case RULE, HEADING, DETAILS_CLOSE -> true;
+                    default -> false;
+                };
+        if (!fresh) {
+            return afterAnswer(pieces, at) && isDirectly(pieces, at) && Asking.ends(piece.plain());
+        }
+        for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
+            if (isMark(pieces.get(i))) {
+                return true;
+            }
+            if (pieces.get(i).is(Piece.Kind.RULE)
+                    || pieces.get(i).is(Piece.Kind.HEADING)
+                    || pieces.get(i).is(Piece.Kind.DETAILS_CLOSE)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an answer comes before, with no ruler or heading between: the paragraph is no further part of its own question. */
+    private static boolean afterAnswer(List<Piece> pieces, int at) {
+        for (int i = at - 1; i >= 0 && i >= at - FAR; i--) {
+            if (isMark(pieces.get(i))) {
+                return true;
+            }
+            if (pieces.get(i).is(Piece.Kind.RULE) || pieces.get(i).is(Piece.Kind.HEADING)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text goes on, below its first line, with one that says it is the answer. */
+    static boolean isWithin(String rest) {
+        return rest.length() <= MOST && rest.lines().anyMatch(line -> Labels.answerStart(line) > 0);
+    }
+
+    private static boolean isMark(Piece piece) {
+        boolean says = piece.is(Piece.Kind.SUMMARY) || piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HEADING);
+        return says && (Labels.isAnswer(piece.plain()) || Labels.answerStart(piece.plain()) > 0);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.qkv.notes.foreign;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Whether a line asks: by its last sign, by the word it begins with, or by a phrase that only requests have. */
+final class Asking {
+    private static final int TAIL = 12;
+
+    /** Words that open a question even where its sign is missing. */
+    private static final String INTERROGATIVES = "what|what['’]s|how|why|which|who|whose|difference|differences"
+            + "|qu[eé]|c[oó]mo|por qu[eé]|cu[aá]l(?:es)?|cu[aá]ndo|qui[eé]n|d[oó]nde|cu[aá]ntos?|para qu[eé]"
+            + "|o que|como|por que|qual|quais|quando|onde|quem|quantos|para que"
+            + "|comment|pourquoi|quel(?:le)?s?|qu['’]est[- ]ce|quand|qui"
+            + "|was|wie|warum|weshalb|wozu|welche[rsn]?|wann|worin|wodurch"
+            + "|cosa|che cos['’][eè]|come|perch[eé]|quali?|quando"
+            + "|wat|hoe|waarom|welke|nedir|neden|nas[ıi]l|hangi"
+            + "|что|как|какие|какой|какая|какое|каким|какую|почему|зачем|чем|где|когда|сколько|в чём|в чем|для чего|кто|чому|який|яка|які|що|навіщо"
+            + "|co|jak|dlaczego|czym|jaki[ea]?|kt[oó]r[yae]|tại sao|làm thế nào|apa|bagaimana|mengapa";
+
+    /** Requests that make an answer. */
+    private static final String REQUESTS =
+            "explain|describe|define|compare|discuss|differentiate|distinguish|contrast|derive|prove|demonstrate"
+                    + "|calculate|compute|tell|walk|true or false|explica|explique|describe|descreva|defina|define|compara|compare|menciona|enumera"
+                    + "|expliquez|d[eé]crivez|d[eé]finissez|comparez|citez|erkl[aä]re|erkl[aä]ren sie|beschreibe|beschreiben sie|nenne|nennen sie"
+                    + "|spiega|descrivi|definisci|confronta|elenca|leg uit|a[cç]ıklay[ıi]n(?:[ıi]z)?"
+                    + "|расскажи(?:те)?|объясни(?:те)?|опиши(?:те)?|назови(?:те)?|сравни(?:те)?|перечисли(?:те)?|приведи(?:те)?|дай(?:те)? определение|напиши(?:те)?|поясніть|опишіть|розкажіть"
+                    + "|wyjaśnij|opisz|wymień|giải thích|so sánh|trình bày|jelaskan|sebutkan";
+
+    /** Words that open a request as often as a statement, an instruction or a title. */
+    private static final String WEAK =
+            "when|where|is|are|was|can|could|do|does|did|should|will|would|has|have|list|name|give|write|implement|design"
+                    + "|suppose|given|consider|in what|show|state|mention|find|choose|select|fix|create|identify|you";
+
+    /** Of items of a list, those of coding rounds. */
+    private static final String TASKS = "implement|write an?|design an?|given|write";
+
+    private static final Pattern STRONG = begins(INTERROGATIVES + "|" + REQUESTS);
+    private static final Pattern ITEM = begins(INTERROGATIVES + "|" + REQUESTS + "|" + TASKS);
+    private static final Pattern ANY = begins(INTERROGATIVES + "|" + REQUESTS + "|" + WEAK);
+
+    /** Phrases of languages that ask at the end of the line or without any sign. */
+    private static final List<String> PHRASES = List.of(
+            "什么", "什麼", "为何", "為何", "如何", "怎么", "怎麼", "怎样", "哪些", "哪个", "哪個", "哪种", "哪几", "吗", "嗎", "多少", "是否", "区别",
+            "區別", "简述", "簡述", "谈谈", "解释", "解釋", "说说", "讲讲", "描述", "有何", "几种", "介绍", "请", "請", "异同", "いつ", "なぜ", "何",
+            "とは", "ですか", "ますか", "でしょうか", "してください", "述べよ", "答えよ", "どの", "どう", "どれ", "주세요", "인가요", "나요", "까요", "습니까",
+            "입니까", "무엇", "하시오", "인가?", "차이");
+
+    /** A place to fill in at the end of the line. */
+    private static final Pattern BLANK =
+            Pattern.compile("(?:（\\s*）|\\(\\s+\\)|(?<=[\\s\\p{IsHan}])\\(\\)|_{3,})\\s*[.。:：]?$");
+
+    private Asking() {}
+
+    private static Pattern begins(String words) {
+        return Pattern.compile(
+                "^[\"'“«(¿]?(?:" + words + ")(?![\\p{L}\\p{N}-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    /** Ends as a question does. */
+    static boolean ends(String text) {
+        String end = text.length() > TAIL ? text.substring(text.length() - TAIL) : text;
+        return end.indexOf('?') >= 0
+                || end.indexOf('？') >= 0
+                || end.indexOf('؟') >= 0
+                || end.indexOf('՞') >= 0
+                || text.startsWith("¿")
+                || BLANK.matcher(end).find()
+                || isGreek(text);
+    }
+
+    /** Greek asks with a semicolon. */
+    private static boolean isGreek(String text) {
+        return (text.endsWith(";") || text.endsWith("\u037E"))
+                && text.codePoints()
+                        .limit(40)
+                        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.GREEK);
+    }
+
+    /** Begins or sounds like a question or request. */
+    static boolean sounds(String text) {
+        return ANY.matcher(text).lookingAt() || hasPhrase(text);
+    }
+
+    /** The same by words that open hardly anything else. */
+    static boolean soundsSurely(String text) {
+        return STRONG.matcher(text).lookingAt() || hasPhrase(text);
+    }
+
+    /** The same for an item of a list, which is an instruction or a statement as often. */
+    static boolean soundsAsItem(String text) {
+        return ITEM.matcher(text).lookingAt() || hasPhrase(text);
+    }
+
+    private static boolean hasPhrase(String text) {
+        for (String phrase : PHRASES) {
+            if (text.contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.qkv.notes.foreign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts of a card, from the blocks gathered for it. */
+final class CardText {
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\]]{1,2000}");
+    private static final int SHORT = 200;
+    private static final int LONGEST_KEY = 4_000;
+
+    private CardText() {}
+
+    /** Takes what stands under a mark like "Reference:" out of an answer, up to the first longer text. */
+    static List<String> sources(List<Piece> answer) {
+        List<String> sources = new ArrayList<>();
+        boolean trailer = false;
+        for (int i = 0; i < answer.size(); ) {
+            Piece piece = answer.get(i);
+            boolean marks = Labels.startsTrailer(piece.plain());
+            trailer = marks
+                    || (trailer
+                            && (piece.plain().length() <= SHORT
+                                    || ADDRESS.matcher(piece.markdown()).find())
+                            && piece.isContent()
+                            && !piece.is(Piece.Kind.CODE));
+            if (!trailer || (marks && piece.markdown().length() > 2_000)) {
+                trailer = false;
+                i++;
+                continue;
+            }
+            Matcher address = ADDRESS.matcher(piece.markdown());
+            while (address.find()) {
+                sources.add(address.group());
+            }
+            answer.remove(i);
+        }
+        return sources;
+    }
+
+    static String joined(String first, List<Piece> blocks) {
+        StringBuilder text = new StringBuilder(first);
+        for (Piece block : blocks) {
+            text.append(text.isEmpty() ? "" : "\n\n").append(block.markdown());
+        }
+        return text.toString();
+    }
+
+    static String plain(String markdown) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < markdown.length(); i++) {
+            char c = markdown.charAt(i);
+            if (c == '\\' && i + 1 < markdown.length() && "\\`*_<[".indexOf(markdown.charAt(i + 1)) >= 0) {
+                plain.append(markdown.charAt(++i));
+            } else if (c != '`') {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    /** Letters and digits of the question; of the code and text that belong to it everything but blanks. */
+    static String key(String question, String prompt) {
+        StringBuilder key = new StringBuilder();
+        question.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(key::appendCodePoint);
+        key.append('|');
+        prompt.codePoints()
+                .skip(question.length())
+                .filter(c -> !Character.isWhitespace(c))
+                .limit(LONGEST_KEY)
+                .forEach(key::appendCodePoint);
+        return key.toString();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.qkv.notes.foreign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells languages in Latin letters apart by their commonest little words. */
+final class LatinWords {
+    private static final int MOST_WORDS = 400;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+
+    /** The code, then words that hardly any of the others has. */
+    private static final List<String> TABLE = List.of(
+            "en a the of and is are to in what which how why you it that this for with be can does when between an by or from as not use used",
+            "es el los las del que qué en es una un por para con se cómo cuál cuáles su está son como más entre lo al y o cuando puede sobre",
+            "pt o os as do da dos das que uma um por para com não é são como você se mais entre ao à no na em qual quais são está pode quando",
+            "fr le les des du la une un est et dans pour que qui ce sur pas vous avec quel quelle comment pourquoi sont par plus aux au il où ou être entre",
+            "de der die das und ist ein eine einen den dem des zu mit von für nicht was wie welche auf sich im werden wird sind oder bei als wenn kann",
+            "it il lo gli della del delle dei che è un una per con non come quale quali sono di nel nella si più tra cosa questo viene può",
+            "nl de het een en van is dat niet wat welke hoe voor met zijn op wordt aan deze waarom bij ook worden kan",
+            "pl jest się w na z do co jak nie to że jaki jakie który która przez dla oraz są czy",
+            "tr bir ve bu için ile nedir nasıl hangi olarak hangisi olan değil daha çok ne veya aşağıdakilerden kadar",
+            "vi của là và các một không trong có cho được để nào những với khi này như gì thế bạn từ",
+            "id yang dan di ini itu untuk dengan adalah apa dari tidak pada dalam bagaimana atau dapat sebuah",
+            "cs je se na v co jak které který není pro nebo jsou při jaký která",
+            "sv är och att det som en ett för vad hur inte på av med vilken kan den",
+            "ro este și în cu pe care ce nu de la un o pentru sunt din cum",
+            "hu az és egy nem hogy mi milyen van melyik meg lehet ez");
+
+    private static final Map<String, List<Integer>> WORDS = new HashMap<>();
+
+    static {
+        for (int i = 0; i < TABLE.size(); i++) {
+            for (String word : List.of(TABLE.get(i).substring(3).split(" ", -1))) {
+                WORDS.computeIfAbsent(word, key -> new ArrayList<>()).add(i);
+            }
+        }
+    }
+
+    private LatinWords() {}
+
+    /** ISO 639; {@code en} unless another language has clearly more of its words there; empty where there are none of any. */
+    static String language(String text) {
+        double[] counts = new double[TABLE.size()];
+        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        for (int seen = 0; seen < MOST_WORDS && word.find(); seen++) {
+            List<Integer> of = WORDS.get(word.group());
+            if (of != null) {
+                of.forEach(language -> counts[language] += 1.0 / of.size());
+            }
+        }
+        int best = 0;
+        for (int i = 1; i < counts.length; i++) {
+            best = counts[i] > counts[best] ? i : best;
+        }
+        boolean clear = counts[best] >= 2 && counts[best] >= 1.3 * counts[0];
+        return clear || best == 0
+                ? (counts[best] == 0 ? "" : TABLE.get(best).substring(0, 2))
+                : counts[0] > 0 ? "en" : "";
+    }
+}

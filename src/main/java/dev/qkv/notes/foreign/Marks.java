@@ -1,0 +1,57 @@
+package dev.qkv.notes.foreign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Marks that labelled choices bear themselves: a sign or word at the end, or bold and coloured letters that the others have not. */
+final class Marks {
+    private static final Pattern SAID = Pattern.compile(
+            "(?:\\s*(?:[✅✔☑]\\uFE0F?|[*_]{0,3}[(（\\[【]?\\s*(?:\\*\\s*)?(?:correct(?: answer| choice| option)?|right answer|the answer|answer"
+                    + "|正确(?:答案)?|正解|정답|correct[ao]|respuesta correcta|resposta correta|certa|richtig(?:e antwort)?|bonne r[ée]ponse"
+                    + "|правильн\\p{L}+(?: ответ)?|верно|верный|corretta|risposta corretta|doğru(?: cevap)?|đúng)\\s*[)）\\]】]?[*_]{0,3}))\\s*$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BRACKET = Pattern.compile("[(（\\[【←✅✔☑]|[-–—*_]{1,3}\\s*$");
+    private static final Pattern BOLD = Pattern.compile("^(?:\\*\\*|__)(.+?)(?:\\*\\*|__)[.。]?$", Pattern.DOTALL);
+    private static final Pattern COLOUR =
+            Pattern.compile("</?(?:font|mark|u|b|strong|span)(?:\\s[^>]{0,80})?>|==", Pattern.CASE_INSENSITIVE);
+
+    private Marks() {}
+
+    /** The items without their marks; where no item or every item has one, as they are. */
+    static List<Options.Item> of(List<Options.Item> items) {
+        List<Options.Item> said = new ArrayList<>();
+        List<Options.Item> bold = new ArrayList<>();
+        List<Options.Item> coloured = new ArrayList<>();
+        for (Options.Item item : items) {
+            said.add(said(item));
+            Matcher whole = BOLD.matcher(item.text());
+            bold.add(whole.matches() ? marked(item, whole.group(1)) : item);
+            String plain = COLOUR.matcher(item.text()).replaceAll("").strip();
+            coloured.add(plain.equals(item.text()) ? item : marked(item, plain));
+        }
+        for (List<Options.Item> tried : List.of(said, bold, coloured)) {
+            long marks = tried.stream().filter(Options.Item::marked).count();
+            if (marks > 0 && marks * 2 <= tried.size()) {
+                return tried;
+            }
+        }
+        return items;
+    }
+
+    private static Options.Item said(Options.Item item) {
+        Matcher mark = SAID.matcher(item.text());
+        if (!mark.find() || mark.start() == 0) {
+            return item;
+        }
+        // a word in brackets or behind a dash is a mark; the last word of a sentence is none
+        String before = item.text().substring(0, mark.start());
+        boolean marks = BRACKET.matcher(mark.group()).find() || before.matches("(?s).*[-–—←]\\s*$");
+        return marks ? marked(item, before.replaceFirst("\\s*[-–—←*_]+\\s*$", "")) : item;
+    }
+
+    private static Options.Item marked(Options.Item item, String text) {
+        return new Options.Item(item.label(), text.strip(), true);
+    }
+}

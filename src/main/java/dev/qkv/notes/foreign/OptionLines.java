@@ -1,0 +1,116 @@
+package dev.qkv.notes.foreign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.node.Node;
+
+/** Choices that are no list: lines of a paragraph, rows of a table. */
+final class OptionLines {
+    private static final Pattern BREAK = Pattern.compile("\\\\$");
+
+    private OptionLines() {}
+
+    /** Adds the lines of a paragraph where each has a label: A, B, C may go on from the paragraph before. */
+    static boolean add(String paragraph, List<Options.Item> into) {
+        List<Options.Item> items = new ArrayList<>();
+        for (String line : paragraph.split("\n", -1)) {
+            Options.Item item = item(line);
+            if (item.label().isEmpty()) {
+                return false;
+            }
+            items.add(item);
+        }
+        if (into.size() >= 2 && Options.isRow(into)) {
+            List<Options.Item> longer = new ArrayList<>(into);
+            longer.addAll(items);
+            if (!Options.isRow(longer)) {
+                return false;
+            }
+        }
+        into.addAll(items);
+        return true;
+    }
+
+    private static Options.Item item(String line) {
+        return Options.labelled(BREAK.matcher(line.strip()).replaceFirst(""));
+    }
+
+    /** The rows of a table whose first cell is a label. */
+    static List<Options.Item> rows(TableBlock table, String source) {
+        List<Options.Item> items = new ArrayList<>();
+        String[] lines = source.split("\n", -1);
+        Node body = table.getLastChild();
+        if (!(body instanceof TableBody) || lines.length < 4) {
+            return items;
+        }
+        int line = 2;
+        for (Node row = body.getFirstChild(); row != null && line < lines.length; row = row.getNext(), line++) {
+            Node label = row.getFirstChild();
+            Node text = label == null ? null : label.getNext();
+            if (label == null
+                    || text == null
+                    || (text.getNext() != null && !Inline.plain(text.getNext()).isEmpty())) {
+                return List.of();
+            }
+            String name = Inline.plain(label);
+            boolean coloured = lines[line].contains("<font") || lines[line].contains("<mark");
+            String words = Inline.markdown(text.getFirstChild(), null);
+            items.add(
+                    name.length() == 1 && !words.isEmpty()
+                            ? new Options.Item(
+                                    KeyText.label(name), coloured ? "<mark>" + words + "</mark>" : words, false)
+                            : new Options.Item("", words, false));
+        }
+        return items;
+    }
+
+    /** Whether two lines follow each other that have labels. */
+    static boolean begins(String text) {
+        String[] lines = text.split("\n", 3);
+        return lines.length > 1 && Options.isRow(List.of(item(lines[0]), item(lines[1])));
+    }
+
+    /** A paragraph in which a question, its choices and the answer follow each other line by line, as one piece for each of these. */
+    static List<Piece> apart(Piece piece) {
+        String[] lines = piece.markdown().split("\n", -1);
+        if (piece.is(Piece.Kind.CODE) || lines.length < 2 || lines.length > Options.MOST * 2) {
+            return List.of(piece);
+        }
+        for (int start = 0; start + 1 < lines.length; start++) {
+            List<Options.Item> items = new ArrayList<>();
+            int end = start;
+            while (end < lines.length && !item(lines[end]).label().isEmpty() && Labels.answerStart(lines[end]) == 0) {
+                items.add(item(lines[end]));
+                end++;
+            }
+            if (items.size() >= 2 && Options.isRow(items) && (start > 0 || end < lines.length)) {
+                List<Piece> pieces = new ArrayList<>();
+                part(piece, lines, 0, start, pieces);
+                part(piece, lines, start, end, pieces);
+                part(piece, lines, end, lines.length, pieces);
+                return pieces;
+            }
+        }
+        return List.of(piece);
+    }
+
+    private static void part(Piece piece, String[] lines, int from, int to, List<Piece> into) {
+        if (from < to) {
+            String text = String.join("\n", List.of(lines).subList(from, to)).strip();
+            into.add(new Piece(
+                    Piece.Kind.PARAGRAPH,
+                    null,
+                    0,
+                    Inline.unescaped(text.replace("*", "")),
+                    text,
+                    piece.items(),
+                    false,
+                    false,
+                    Math.min(piece.lastLine(), piece.line() + from),
+                    piece.lastLine()));
+        }
+    }
+}
