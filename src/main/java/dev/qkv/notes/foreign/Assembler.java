@@ -55,7 +55,17 @@ final class Assembler {
     }
 
     List<ForeignCard> cards() {
-        return made.stream().map(maker -> maker.make(source, language)).toList();
+        List<ForeignCard> cards = new ArrayList<>();
+        for (CardMaker maker : made) {
+            ForeignCard card = maker.make(source, language);
+            if (card.title().isEmpty()) {
+                // of marks that no text stands between nothing is left to ask
+                skipped.add(new ForeignFile.Skipped(card.firstLine(), "a question without words"));
+            } else {
+                cards.add(card);
+            }
+        }
+        return cards;
     }
 
     List<ForeignFile.Skipped> skipped() {
