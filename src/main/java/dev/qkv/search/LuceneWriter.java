@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -23,11 +25,16 @@ final class LuceneWriter implements Closeable {
     private static final FieldType KEYS = type(IndexOptions.DOCS);
     private static final double BUFFER_MEGABYTES = 48;
 
+    /** Told to be silent about vector instructions, which nothing here computes with; a field, since an unheld logger forgets its level. */
+    private static final Logger NOTICES =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
     private final IndexWriter writer;
     private final Document document = new Document();
     private final Map<Fields, TermStream> streams = new EnumMap<>(Fields.class);
 
     LuceneWriter(Directory directory) throws IOException {
+        NOTICES.setLevel(Level.OFF);
         IndexWriterConfig config = new IndexWriterConfig();
         // keeps documents in the order they were added, which is how they are numbered
         config.setMergePolicy(new LogDocMergePolicy());
