@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,30 @@ class OwnBankTest {
                 .hasSize(2);
         assertThat(qkv().run("quiz", "--batch", "-n", "500").out()).doesNotContain("fruit/");
         assertThat(qkv().run("quiz", "--batch", "fruits").err()).contains("did you mean fruit?");
+    }
+
+    @Test
+    void itsNamesAreCompleted() throws IOException {
+        write("fruit/stone.md", QUIZ);
+        qkv().run("bank", "add", "fruit");
+        assertThat(completed("quiz", "fru")).contains("fruit");
+        assertThat(completed("quiz", "")).contains("fruit", "qkv", "gqa", "normalization");
+        assertThat(completed("quiz", "fruit/")).contains("fruit/stone-fruit", "fruit/what-is-a-drupe");
+        assertThat(completed("explain", "fruit/what-is-a")).containsExactly("fruit/what-is-a-drupe");
+        assertThat(completed("lookup", "--bank", "f")).containsExactly("fruit");
+        assertThat(completed("bank", "update", "f")).containsExactly("fruit");
+        assertThat(completed("bank", "remove", "")).containsExactly("fruit");
+        assertThat(completed("bank", "add", "--name", "")).containsExactly("fruit");
+    }
+
+    private List<String> completed(String... line) {
+        List<String> command = new ArrayList<>(List.of("completion", "words", "--"));
+        command.addAll(List.of(line));
+        return qkv().run(command.toArray(new String[0]))
+                .out()
+                .lines()
+                .map(word -> word.replaceFirst("\t.*", ""))
+                .toList();
     }
 
     @Test

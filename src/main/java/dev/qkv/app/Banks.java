@@ -141,6 +141,11 @@ final class Banks {
         return reading(index -> index.namesStartingWith(typed, most));
     }
 
+    /** Concepts of a bank whose id begins with what was typed. */
+    List<Card> idsStartingWith(String typed, String bank, int most) {
+        return reading(bank, index -> index.idsStartingWith(typed, most));
+    }
+
     /** Concepts of the bundled bank. */
     List<Card> all() {
         return all(Bank.BUNDLED);

@@ -10,6 +10,7 @@ import dev.qkv.model.QuestionHeader;
 import dev.qkv.model.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The names that begin with what was typed, for completion: a line each, a name and mostly a tab and what it is. */
 public final class Names {
@@ -26,6 +27,13 @@ public final class Names {
     /** Ids, titles and aliases, whatever their case; ids alone where nothing is typed. */
     public List<String> concepts(String typed) {
         List<String> names = new ArrayList<>();
+        String bank = addedBank(typed);
+        if (bank != null) {
+            for (Card card : banks.idsStartingWith(typed.substring(bank.length() + 1), bank, MOST)) {
+                offer(Banks.reference(card), card.title().in(context.language()), typed, names);
+            }
+            return names;
+        }
         if (typed.isEmpty()) {
             for (Card card : banks.all()) {
                 names.add(Banks.reference(card) + "\t" + card.title().in(context.language()));
@@ -51,9 +59,27 @@ public final class Names {
         return names;
     }
 
+    /** Sections of the user's bank that was typed before a slash. */
+    public List<String> sections(String typed) {
+        List<String> names = new ArrayList<>();
+        String bank = addedBank(typed);
+        if (bank != null) {
+            for (Topic topic : banks.topics(bank)) {
+                offer(bank + "/" + topic.id(), topic.title().in(context.language()), typed, names);
+            }
+        }
+        return names;
+    }
+
     public List<String> banks(String typed) {
         List<String> names = new ArrayList<>();
         offer(Bank.BUNDLED, "", typed, names);
+        names.addAll(addedBanks(typed));
+        return names;
+    }
+
+    public List<String> addedBanks(String typed) {
+        List<String> names = new ArrayList<>();
         banks.added().names().forEach(name -> offer(name, "", typed, names));
         return names;
     }
@@ -102,6 +128,12 @@ public final class Names {
             }
         }
         return names;
+    }
+
+    /** The user's bank that stands before a slash. */
+    private @Nullable String addedBank(String typed) {
+        int slash = typed.indexOf('/');
+        return slash > 0 && banks.added().has(typed.substring(0, slash)) ? typed.substring(0, slash) : null;
     }
 
     private static void offer(String name, String what, String typed, List<String> names) {

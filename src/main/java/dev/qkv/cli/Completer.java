@@ -94,12 +94,26 @@ final class Completer {
                 case "CARD" -> found.addAll(names.cards(typed));
                 case "NAME=VALUE" -> found.addAll(names.parameters(given, typed));
                 case "QUERY" -> found.addAll(names.concepts(typed));
-                case "NAME" -> {
-                    found.addAll(names.concepts(typed));
-                    found.addAll(syntax.name().equals("quiz") ? names.topics(typed) : names.mechanisms(typed));
-                }
+                case "NAME" -> named(syntax.name(), typed);
                 default -> {}
             }
+        }
+    }
+
+    /** What may be quizzed, explained, and added anew, updated or removed. */
+    private void named(String command, String typed) {
+        switch (command) {
+            case "quiz" -> {
+                found.addAll(names.concepts(typed));
+                found.addAll(names.topics(typed));
+                found.addAll(names.banks(typed));
+                found.addAll(names.sections(typed));
+            }
+            case "explain" -> {
+                found.addAll(names.concepts(typed));
+                found.addAll(names.mechanisms(typed));
+            }
+            default -> found.addAll(names.addedBanks(typed));
         }
     }
 

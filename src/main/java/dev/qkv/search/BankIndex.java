@@ -21,6 +21,7 @@ public final class BankIndex implements Closeable {
 
     private static final long READ_WHOLE = 1 << 20;
     private static final int MOST_EDITS = 4;
+    private static final int NAMES_A_CARD = 4;
 
     private final Manifest manifest;
     private final Storage storage;
@@ -77,6 +78,21 @@ public final class BankIndex implements Closeable {
         List<String> found = new ArrayList<>();
         for (NameTable.Entry entry : names().startingWith(NameKey.of(typed), most)) {
             found.add(entry.name());
+        }
+        return found;
+    }
+
+    /** The concepts whose id starts with what was typed, as it is typed, in the order of their names. */
+    public List<Card> idsStartingWith(String typed, int most) throws IOException {
+        List<Card> found = new ArrayList<>();
+        // a title often has the key of its id, and the names of one key stand together
+        for (NameTable.Entry entry : names().startingWith(NameKey.of(typed), NAMES_A_CARD * most)) {
+            if (found.size() < most && entry.name().startsWith(typed)) {
+                Card card = cardAt(entry.card());
+                if (card.id().equals(entry.name())) {
+                    found.add(card);
+                }
+            }
         }
         return found;
     }
