@@ -228,7 +228,7 @@ archive_flags=
 run_java $flags -XX:DumpLoadedClassList="$release/classes.txt" -Dqkv.home="$release" -cp "$class_path" dev.qkv.Main --setup=training >"$log" 2>&1 &&
     run_java $flags -Xshare:dump -XX:SharedClassListFile="$release/classes.txt" -XX:SharedArchiveFile="$release/qkv.jsa" \
         -cp "$class_path" >"$log" 2>&1 || true
-: # rm -f "$release/classes.txt"
+rm -f "$release/classes.txt"
 [ ! -s "$release/qkv.jsa" ] || archive_flags="-XX:SharedArchiveFile=$release/qkv.jsa"
 [ -n "$archive_flags" ] || say "  (this JVM made none; qkv works, and starts more slowly)"
 
