@@ -9,7 +9,6 @@ import dev.qkv.quiz.Asker;
 import dev.qkv.render.TerminalMarkdown;
 import dev.qkv.render.figure.FigureText;
 import dev.qkv.render.text.Ascii;
-import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
 import dev.qkv.render.text.Wrap;
@@ -74,8 +73,7 @@ final class CardPage {
     private void question(Page page, QuestionHeader header) {
         Card card = banks.card(header.card().bank(), header.card().concept());
         String title = card == null ? header.card().concept() : card.title().in(context.language());
-        page.add(new Line(List.of(
-                new Span(Role.HEADING, page.clean(title)), new Span(Role.DIM, "  " + page.clean(header.card() + "")))));
+        page.title(title, page.clean(header.card().toString()));
         page.gap();
         QuestionSource.Found found = new QuestionSource(context, banks).find(header);
         String prompt = new Asker(banks.version(header.card().bank()), 0)

@@ -115,10 +115,9 @@ public final class Lookup {
     private void best(Page page, Card card) {
         RenderOptions options = page.options();
         Card.Face face = face(card);
-        page.add(new Line(List.of(
-                new Span(Role.HEADING, page.clean(card.title().in(context.language()))),
-                new Span(
-                        Role.DIM, "  " + Banks.reference(card) + (options.unicode() ? " · " : " - ") + card.topic()))));
+        page.title(
+                card.title().in(context.language()),
+                Banks.reference(card) + (options.unicode() ? " · " : " - ") + card.topic());
         page.gap();
         page.addAll(Wrap.lines(LaidText.read(face.laid().answer(), options.unicode()), options.width()));
         if (!face.laid().formula().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.qkv.app;
 
+import dev.qkv.model.Bank;
 import dev.qkv.render.text.Line;
 import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
@@ -41,7 +42,9 @@ final class Matches {
                                     + (page.options().unicode() ? " › " : " > ")),
                     Line.of("    ")));
         }
-        if (answer != null && !answer.answer().isEmpty()) {
+        // a card of one's own is this question, and stands above
+        boolean own = !hit.card().bank().equals(Bank.BUNDLED);
+        if (answer != null && !own && !answer.answer().isEmpty()) {
             page.gap();
             page.addAll(Wrap.lines(
                     List.of(new Span(Role.STRONG, page.clean(answer.prompt()))),

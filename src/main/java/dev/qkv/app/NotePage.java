@@ -7,8 +7,6 @@ import dev.qkv.model.Note;
 import dev.qkv.model.Section;
 import dev.qkv.render.TerminalMarkdown;
 import dev.qkv.render.text.Columns;
-import dev.qkv.render.text.Line;
-import dev.qkv.render.text.Role;
 import dev.qkv.render.text.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +33,7 @@ final class NotePage {
             language = Display.other(language);
         }
         Note note = banks.note(card, language);
-        page.add(new Line(List.of(
-                new Span(Role.HEADING, page.clean(card.title().in(language))),
-                new Span(Role.DIM, "  " + Banks.reference(card)))));
+        page.title(card.title().in(language), Banks.reference(card));
         page.gap();
         if (section == null) {
             page.addAll(TerminalMarkdown.render(note.summary(), page.options()));

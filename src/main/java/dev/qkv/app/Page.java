@@ -41,7 +41,13 @@ final class Page {
 
     void heading(String text) {
         gap();
-        lines.add(Line.of(Role.HEADING, clean(text)));
+        addAll(Wrap.lines(List.of(new Span(Role.HEADING, clean(text))), options.width()));
+    }
+
+    /** What the page is about, and how it is called. */
+    void title(String title, String reference) {
+        addAll(Wrap.lines(
+                List.of(new Span(Role.HEADING, clean(title)), new Span(Role.DIM, "  " + reference)), options.width()));
     }
 
     /** A word, then a wrapped text that hangs beside it. */

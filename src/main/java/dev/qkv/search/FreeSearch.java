@@ -68,7 +68,10 @@ final class FreeSearch implements Closeable {
         List<Looked> looked = new ArrayList<>();
         for (Candidates.Candidate candidate :
                 candidates.best(Math.max(max, LOOKED_AT), topic, SYMBOLS * whole, SLIP * whole)) {
-            look(candidate, query.units(), all, whole, looked);
+            if (!look(candidate, query.units(), all, whole, looked) && looked.isEmpty()) {
+                // where the best lacks most of the query, what the others have of it is chance
+                return List.of();
+            }
         }
         looked.sort(null);
         List<Found> found = new ArrayList<>();
@@ -93,7 +96,9 @@ final class FreeSearch implements Closeable {
         return new Postings(terms).near(Fields.NAME, key, edits);
     }
 
-    private void look(Candidates.Candidate candidate, List<Unit> units, double all, double whole, List<Looked> looked)
+    /** Whether a candidate may be what was asked for; it is added then. */
+    private boolean look(
+            Candidates.Candidate candidate, List<Unit> units, double all, double whole, List<Looked> looked)
             throws IOException {
         ByteBuffer row = ByteBuffer.wrap(documents.range((long) candidate.document() * ROW, ROW));
         long card = row.getLong();
@@ -101,10 +106,12 @@ final class FreeSearch implements Closeable {
         Closeness closeness = Closeness.of(units, new Forward(forward.bytesAt(row.getLong())));
         double share = all == 0 ? 0 : (0.5 * candidate.covered() + 0.5 * closeness.most()) / all;
         double certainty = Math.max(share, Math.max(candidate.slip(), candidate.symbols()));
-        if (certainty >= LEAST_COVERED) {
-            double score = (candidate.score() + CLOSENESS * closeness.most()) / whole;
-            looked.add(new Looked(card, text, score, closeness));
+        if (certainty < LEAST_COVERED) {
+            return false;
         }
+        double score = (candidate.score() + CLOSENESS * closeness.most()) / whole;
+        looked.add(new Looked(card, text, score, closeness));
+        return true;
     }
 
     @Override
