@@ -124,4 +124,10 @@ class LookupTest {
                 .contains("layernorm", "rmsnorm")
                 .doesNotContain("gqa");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x / sqrt(mean(x^2) + eps)", "w · x/√(mean(x²)+ε)"})
+    void aFormulaOfTheNotesIsFound(String query) {
+        assertThat(qkv().run("lookup", query).out()).contains("rmsnorm");
+    }
 }

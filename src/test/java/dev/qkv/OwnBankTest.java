@@ -89,6 +89,9 @@ class OwnBankTest {
                 .contains(
                         "fruit/what-is-a-drupe", "A fruit with a stone.", "stone.md:5-7 @ 0123456789ab, MIT (LICENSE)");
         assertThat(qkv().run("lookup", "furry", "peaches").out()).contains("fruit/why-are-peaches-furry");
+        assertThat(qkv().run("lookup", "tell", "me", "what", "a", "drupe", "is", "a", "fruit", "or", "a", "stone")
+                        .out())
+                .containsOnlyOnce("A fruit with a stone.");
         assertThat(qkv().run("explain", "fruit/what-is-printed").out())
                 .contains("print(\"peach\"[0])", "✓", "stone.md:13");
         assertThat(qkv().run("quiz", "--batch", "fruit").out())

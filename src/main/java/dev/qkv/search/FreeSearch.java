@@ -23,6 +23,9 @@ final class FreeSearch implements Closeable {
     /** Of the query's weight: a concept that has less of it is not what was asked for. */
     private static final double LEAST_COVERED = 0.35;
 
+    /** The share of a formula, by weight, that a concept must have where nothing else was typed. */
+    private static final double LEAST_SYMBOLS = 0.12;
+
     private static final double SYMBOLS = 2.4;
     private static final double SLIP = 4.5;
     private static final double LIKE_A_QUESTION = 0.6;
@@ -68,7 +71,9 @@ final class FreeSearch implements Closeable {
         List<Looked> looked = new ArrayList<>();
         for (Candidates.Candidate candidate :
                 candidates.best(Math.max(max, LOOKED_AT), topic, SYMBOLS * whole, SLIP * whole)) {
-            if (!look(candidate, query.units(), all, whole, looked) && looked.isEmpty()) {
+            // letters alone are in every formula
+            boolean chance = query.isOfLetters() && candidate.symbols() < LEAST_SYMBOLS;
+            if ((chance || !look(candidate, query.units(), all, whole, looked)) && looked.isEmpty()) {
                 // where the best lacks most of the query, what the others have of it is chance
                 return List.of();
             }

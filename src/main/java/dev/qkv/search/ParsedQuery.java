@@ -27,6 +27,9 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
     /** The size of somebody's model or context tells the least of what is asked. */
     private static final double NUMBER = 0.3;
 
+    /** A word of a formula is longer: variables stand beside each other without a space. */
+    private static final int LETTERS = 2;
+
     private static final double HAN = 0.5;
     private static final double GRAMMAR_HAN = 0.15;
     private static final double NAMESPACE = 0.3;
@@ -76,6 +79,16 @@ record ParsedQuery(String key, List<Unit> units, List<Atom> atoms, Set<String> r
             }
         }
         return true;
+    }
+
+    /** Whether it is a formula without any word, such as {@code 12Ld^2}. */
+    boolean isOfLetters() {
+        for (Unit unit : units) {
+            if (unit.han || unit.surface.length() > LETTERS) {
+                return false;
+            }
+        }
+        return !runs.isEmpty();
     }
 
     private static List<Unit> units(List<Analysis.Term> terms) {
