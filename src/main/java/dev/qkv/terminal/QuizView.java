@@ -229,6 +229,14 @@ final class QuizView {
         if (!question.answer().isEmpty()) {
             text(Role.STRONG, texts.get("open.answer"));
             markdown(question.answer());
+        }
+        if (!question.keyPoints().isEmpty()) {
+            keyPoints(question, given);
+        }
+    }
+
+    private void keyPoints(Question.Open question, @Nullable Answer given) {
+        if (!question.answer().isEmpty()) {
             lines.add(Line.EMPTY);
         }
         text(Role.STRONG, texts.get("open"));
