@@ -232,33 +232,6 @@ class SessionOnTerminalTest {
     }
 
     @Test
-    void anOpenQuestionWithoutKeyPointsShowsItsAnswerAlone() throws IOException {
-        Path topic = Files.createDirectories(folder.resolve("bank/efficient-attention"));
-        Files.writeString(
-                topic.resolve("topic.yaml"),
-                "title: { en: Efficient attention, zh: 高效注意力 }\nline: { en: A., zh: 甲。 }\n");
-        Files.writeString(topic.resolve("gqa.md"), """
-                ---
-                title: { en: Grouped-query attention, zh: 分组查询注意力 }
-                topic: efficient-attention
-                level: core
-                sources: ["Ainslie et al. 2023, GQA, arXiv:2305.13245, section 2.2"]
-                ---
-                Query heads share keys and values in groups.
-
-                ## Questions
-
-                ### Why does decoding gain? {#decode}
-                Each step reads the whole cache.
-                """);
-        try (Pty pty = start(80, 24, "bank=" + folder.resolve("bank"))) {
-            pty.see("Why does decoding gain?").type(" ").see("Each step reads the whole cache.", "Hard is a pass");
-            assertThat(pty.everything()).contains("Answer").doesNotContain("Key points");
-            pty.type("q").see("bye");
-        }
-    }
-
-    @Test
     void whatCannotBeKeptIsTriedAgainAndNamed() throws IOException {
         Files.createDirectory(log);
         try (Pty pty = start(80, 24)) {
