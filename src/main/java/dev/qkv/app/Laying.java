@@ -32,8 +32,12 @@ final class Laying {
     /** A paragraph, an item of a list or a row of a table as a line of plain text, formulas made readable. */
     static String line(String markdown) {
         String bare = withoutMarker(markdown.strip());
+        List<Span> spans = InlineText.of(bare);
+        if (isAsWritten(spans, bare)) {
+            return bare;
+        }
         StringBuilder line = new StringBuilder(bare.length());
-        for (Span span : InlineText.of(bare)) {
+        for (Span span : spans) {
             line.append(span.text().replace('\n', ' '));
         }
         return line.toString().strip();
@@ -64,8 +68,14 @@ final class Laying {
                 break;
             }
         }
-        return new Card.Laid(
-                LaidText.of(InlineText.of(note.summary(), true), InlineText.of(note.summary(), false)), formula);
+        List<Span> unicode = InlineText.of(note.summary(), true);
+        List<Span> ascii = isAsWritten(unicode, note.summary()) ? unicode : InlineText.of(note.summary(), false);
+        return new Card.Laid(LaidText.of(unicode, ascii), formula);
+    }
+
+    /** Whether a line has no mark-up at all, as most have. */
+    private static boolean isAsWritten(List<Span> spans, String markdown) {
+        return spans.size() == 1 && spans.get(0).text().equals(markdown);
     }
 
     private static List<Span> formula(String tex, boolean unicode) {

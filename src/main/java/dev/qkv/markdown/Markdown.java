@@ -7,8 +7,11 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.commonmark.parser.SourceLines;
 
 /**
  * The Markdown of the notes: CommonMark with GFM tables and task list items, {@code $`…`$} as {@link InlineMath}, fences named {@code math} as display
@@ -26,7 +29,11 @@ public final class Markdown {
     /** ASCII characters that may begin mark-up inside a line, or end it, and controls. */
     private static final boolean[] SIGNS = signs();
 
-    private static final Parser PARSER = parser();
+    private static final Parser PARSER = builder()
+            .customInlineContentParserFactory(new InlineMathParser.Factory())
+            .build();
+    private static final Parser BLOCKS =
+            builder().inlineParserFactory(context -> Markdown::parseTask).build();
 
     private Markdown() {}
 
@@ -36,12 +43,25 @@ public final class Markdown {
      * @throws MarkdownException if the text is larger than the bounds above
      */
     public static Node parse(String text) {
+        return parse(text, PARSER);
+    }
+
+    /**
+     * Parses the blocks of a text and not what stands in their lines, for whoever takes that from the source; the items of task lists are marked.
+     *
+     * @throws MarkdownException if the text is larger than the bounds above
+     */
+    public static Node parseBlocks(String text) {
+        return parse(text, BLOCKS);
+    }
+
+    private static Node parse(String text, Parser parser) {
         if (text.length() > MAX_LENGTH) {
             throw new MarkdownException(
                     "Markdown of " + text.length() + " characters; at most " + MAX_LENGTH + " are allowed");
         }
         requireSmallTables(text);
-        return PARSER.parse(text);
+        return parser.parse(text);
     }
 
     /** Whether a text is one line of one paragraph without any mark-up, so that parsing it gives it back. */
@@ -87,14 +107,20 @@ public final class Markdown {
         return List.of(TablesExtension.create(), TaskListItemsExtension.create());
     }
 
-    private static Parser parser() {
+    /** Keeps the line in which the extension looks for the box of a task. */
+    private static void parseTask(SourceLines lines, Node block) {
+        CharSequence first = lines.getLines().get(0).getContent();
+        if (block instanceof Paragraph && first.length() > 0 && first.charAt(0) == '[') {
+            block.appendChild(new Text(first.toString()));
+        }
+    }
+
+    private static Parser.Builder builder() {
         return Parser.builder()
                 .extensions(extensions())
-                .customInlineContentParserFactory(new InlineMathParser.Factory())
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
-                .maxInlineNesting(MAX_INLINE_NESTING)
-                .build();
+                .maxInlineNesting(MAX_INLINE_NESTING);
     }
 
     /** A table is a run of lines with pipes; its cells are at most its lines times the pipes of its fullest line. */

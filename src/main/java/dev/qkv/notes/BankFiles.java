@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Reads files of a bank, with the faults found in them and a digest of their paths and texts. */
 final class BankFiles {
+    /** Its first byte in UTF-8. */
+    private static final byte BYTE_ORDER_MARK = (byte) 0xef;
+
     private final Path root;
     private final List<Fault> faults = new ArrayList<>();
     private final MessageDigest digest = sha256();
@@ -34,9 +37,23 @@ final class BankFiles {
             fault(path, "a symbolic link; a bank's files are plain files");
             return SourceText.of(path, "", faults);
         }
-        SourceText source = SourceText.read(file, path, faults);
-        digest.update((path + "\n" + String.join("\n", source.lines()) + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = SourceText.bytes(file, path);
+        SourceText source = SourceText.of(path, bytes, faults);
+        digest.update((path + "\n").getBytes(StandardCharsets.UTF_8));
+        digest.update(
+                isItsLines(bytes) ? bytes : String.join("\n", source.lines()).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
         return source;
+    }
+
+    /** Whether a text is the same when it is made of its lines again: a file has one digest whatever ends its lines, and with a byte order mark or without. */
+    private static boolean isItsLines(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == '\r') {
+                return false;
+            }
+        }
+        return bytes.length == 0 || bytes[0] != BYTE_ORDER_MARK;
     }
 
     void fault(String path, String message) {

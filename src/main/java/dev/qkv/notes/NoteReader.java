@@ -97,7 +97,7 @@ final class NoteReader {
             body.append('\n');
         }
         try {
-            return Blocks.children(Markdown.parse(body.toString()));
+            return Blocks.children(Markdown.parseBlocks(body.toString()));
         } catch (MarkdownException e) {
             source.error(1, 1, String.valueOf(e.getMessage()));
             return List.of();

@@ -25,16 +25,24 @@ public record SourceText(String path, List<String> lines, List<Fault> faults) {
 
     /** The text of a file; what is no UTF-8 is a fault, and read as U+FFFD. */
     public static SourceText read(Path file, String path, List<Fault> faults) {
-        byte[] bytes;
+        return of(path, bytes(file, path), faults);
+    }
+
+    /** The bytes of a file. */
+    static byte[] bytes(Path file, String path) {
         try {
             long size = Files.size(file);
             if (size > MAX_BYTES) {
                 throw new BankException(path + ": " + size + " bytes; a note has at most " + MAX_BYTES);
             }
-            bytes = Files.readAllBytes(file);
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new BankException(path + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The same of a file whose bytes are read already. */
+    static SourceText of(String path, byte[] bytes, List<Fault> faults) {
         return of(path, decode(bytes, path, faults), faults);
     }
 

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML in a note, as a tree that knows where it stands: plain values only, and every fault at its place. */
@@ -25,11 +26,21 @@ final class Yaml {
     private static final int MAX_NODES = 20_000;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setSchema(new CoreSchema())
+            .setSchema(new OneResolver())
             .setAllowDuplicateKeys(false)
             .setMaxAliasesForCollections(20)
             .setCodePointLimit(SourceText.MAX_BYTES)
             .build();
+
+    /** The core schema makes a resolver for each text, which takes a tenth as long as reading one. */
+    private static final class OneResolver extends CoreSchema {
+        private final ScalarResolver resolver = super.getScalarResolver();
+
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return resolver;
+        }
+    }
 
     private final SourceText source;
     private final int lineOffset;

@@ -2,6 +2,7 @@ package dev.qkv.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How text in {@link PlainForm} is cut into terms: words of English stemmed, identifiers whole and in their parts, Chinese in pairs of characters.
@@ -10,18 +11,25 @@ import java.util.List;
  * than all the rest of a query.
  */
 final class Analysis {
+    /** In lower case, letter by letter, so that the length stays. */
+    private final char[] text;
+
+    /** Null for a query. */
+    private final @Nullable NoteTerms noteTerms;
+
     private final Stems stems;
-    private final String text;
-    private final boolean singles;
     private final int most;
     private final List<Term> terms = new ArrayList<>();
-    private final List<String> noted = new ArrayList<>();
+    private final TermList noted = new TermList();
     private int position;
 
-    private Analysis(String plain, Stems stems, boolean singles, int most) {
+    private Analysis(String plain, @Nullable NoteTerms noteTerms, Stems stems, int most) {
+        text = plain.toCharArray();
+        for (int i = 0; i < text.length; i++) {
+            text[i] = lower(text[i]);
+        }
+        this.noteTerms = noteTerms;
         this.stems = stems;
-        text = plain;
-        this.singles = singles;
         this.most = most;
     }
 
@@ -41,15 +49,15 @@ final class Analysis {
     }
 
     /** The terms of a note's text, each Chinese character also alone, so that a query of one character finds something. */
-    static List<String> ofNote(String plain, Stems stems) {
-        Analysis analysis = new Analysis(plain, stems, true, Integer.MAX_VALUE);
+    static TermList ofNote(String plain, NoteTerms terms) {
+        Analysis analysis = new Analysis(plain, terms, terms.stemmer(), Integer.MAX_VALUE);
         analysis.terms();
         return analysis.noted;
     }
 
     /** The terms of a query, about so many at most. */
     static List<Term> ofQuery(String plain, int most) {
-        return new Analysis(plain, new Stems(), false, most).terms();
+        return new Analysis(plain, null, new Stems(), most).terms();
     }
 
     static boolean isHan(char c) {
@@ -58,17 +66,17 @@ final class Analysis {
 
     private List<Term> terms() {
         int at = 0;
-        while (at < text.length() && terms.size() < most) {
+        while (at < text.length && terms.size() < most) {
             int start = at;
-            if (isHan(text.charAt(at))) {
-                while (at < text.length() && isHan(text.charAt(at))) {
+            if (isHan(text[at])) {
+                while (at < text.length && isHan(text[at])) {
                     at++;
                 }
                 addHan(start, at);
-            } else if (isWord(text.charAt(at))) {
+            } else if (isWord(text[at])) {
                 boolean parts = false;
-                while (at < text.length() && (isWord(text.charAt(at)) || isInside(at))) {
-                    parts |= !isWord(text.charAt(at));
+                while (at < text.length && (isWord(text[at]) || isInside(at))) {
+                    parts |= !isWord(text[at]);
                     at++;
                 }
                 if (parts) {
@@ -94,7 +102,7 @@ final class Analysis {
             if (i + 1 < end) {
                 add(text, i, i + 2, 1, i);
             }
-            if (singles) {
+            if (noteTerms != null) {
                 add(text, i, i + 1, 1, i);
             }
             position++;
@@ -105,11 +113,8 @@ final class Analysis {
         List<int[]> parts = new ArrayList<>();
         int from = start;
         for (int i = start; i <= end; i++) {
-            if (i == end || !isWord(text.charAt(i))) {
-                boolean possessive = i - from == 1
-                        && from > start
-                        && text.charAt(from - 1) == '\''
-                        && "sS".indexOf(text.charAt(from)) >= 0;
+            if (i == end || !isWord(text[i])) {
+                boolean possessive = i - from == 1 && from > start && text[from - 1] == '\'' && text[from] == 's';
                 if (i > from && !possessive) {
                     parts.add(new int[] {from, i});
                 }
@@ -119,9 +124,9 @@ final class Analysis {
         if (parts.size() > 1) {
             StringBuilder whole = new StringBuilder();
             for (int[] part : parts) {
-                whole.append(text, part[0], part[1]);
+                whole.append(text, part[0], part[1] - part[0]);
             }
-            add(whole.toString(), 0, whole.length(), parts.size(), start);
+            add(whole.toString().toCharArray(), 0, whole.length(), parts.size(), start);
         }
         for (int[] part : parts) {
             add(text, part[0], part[1], 1, part[0]);
@@ -129,24 +134,29 @@ final class Analysis {
         }
     }
 
-    private void add(String written, int from, int to, int parts, int start) {
-        if (singles) {
-            noted.add(stems.of(written, from, to));
+    private void add(char[] written, int from, int to, int parts, int start) {
+        if (noteTerms != null) {
+            noted.add(noteTerms.word(written, from, to));
         } else {
-            String surface = Stems.lower(written.substring(from, to));
+            String surface = new String(written, from, to - from);
             terms.add(new Term(surface, stems.of(surface), position, parts, start));
         }
     }
 
+    private static char lower(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(c);
+    }
+
     private static boolean isWord(char c) {
-        return c < 0x80
-                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                : Character.isLetterOrDigit(c) && !isHan(c);
+        return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c) && !isHan(c);
     }
 
     /** Whether the sign at {@code i} joins what stands on its sides to one word: {@code d_k}, {@code F.silu}, {@code don't}. */
     private boolean isInside(int i) {
-        char c = text.charAt(i);
-        return (c == '_' || c == '.' || c == '\'') && i + 1 < text.length() && i > 0 && isWord(text.charAt(i + 1));
+        char c = text[i];
+        return (c == '_' || c == '.' || c == '\'') && i + 1 < text.length && i > 0 && isWord(text[i + 1]);
     }
 }

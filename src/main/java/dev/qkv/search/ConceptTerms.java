@@ -3,33 +3,34 @@ package dev.qkv.search;
 import dev.qkv.model.Card;
 import dev.qkv.model.Language;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Everything that a concept is found by, each text analyzed once. */
 final class ConceptTerms {
-    private final Map<Fields, List<String>> fields = new EnumMap<>(Fields.class);
-    private final List<List<String>> passages = new ArrayList<>();
+    private final Map<Fields, TermList> fields = new EnumMap<>(Fields.class);
+    private final List<TermList> passages = new ArrayList<>();
 
-    private final Stems stems;
+    private final NoteTerms terms;
 
-    private ConceptTerms(Stems stems) {
-        this.stems = stems;
+    private ConceptTerms(NoteTerms terms) {
+        this.terms = terms;
         for (Fields field : Fields.values()) {
-            fields.put(field, new ArrayList<>());
+            fields.put(field, new TermList());
         }
     }
 
     /** @param texts in Markdown */
-    static ConceptTerms of(Card card, Passages texts, Stems stems) {
-        ConceptTerms terms = new ConceptTerms(stems);
-        terms.field(Fields.TOPIC).add(card.topic());
+    static ConceptTerms of(Card card, Passages texts, NoteTerms noteTerms) {
+        ConceptTerms terms = new ConceptTerms(noteTerms);
+        terms.addKeys(Fields.TOPIC, List.of(card.topic()));
         terms.addNames(card);
         Set<String> runs = new LinkedHashSet<>();
         Set<String> own = new LinkedHashSet<>();
@@ -55,8 +56,8 @@ final class ConceptTerms {
             terms.add(Fields.BODY, source);
         }
         runs.addAll(own);
-        terms.field(Fields.SYMBOLS).addAll(runs);
-        terms.field(Fields.SYMBOLS).addAll(own);
+        terms.addKeys(Fields.SYMBOLS, runs);
+        terms.addKeys(Fields.SYMBOLS, own);
         return terms;
     }
 
@@ -67,12 +68,12 @@ final class ConceptTerms {
         return counted;
     }
 
-    private List<String> field(Fields field) {
-        return fields.getOrDefault(field, List.of());
+    private TermList field(Fields field) {
+        return Objects.requireNonNull(fields.get(field));
     }
 
     /** The terms of the names, then of each line, then of each question's prompt and of its answer. */
-    List<List<String>> passages() {
+    List<TermList> passages() {
         return passages;
     }
 
@@ -92,19 +93,31 @@ final class ConceptTerms {
             spellings.addAll(Pinyin.ofName(name));
             Pinyin.ofParts(name).forEach((part, share) -> parts.merge(part, share, Math::max));
         }
-        List<String> found = new ArrayList<>(field(Fields.TITLE));
-        found.addAll(spellings);
-        found.addAll(parts.keySet());
+        addKeys(Fields.NAME, keys);
+        addKeys(Fields.PINYIN, spellings);
+        TermList found = new TermList();
+        found.addAll(field(Fields.TITLE));
+        found.addAll(field(Fields.PINYIN));
+        parts.forEach((part, share) -> {
+            long term = terms.term(part);
+            found.add(term);
+            for (int i = 0; i < share; i++) {
+                field(Fields.PINYIN_PART).add(term);
+            }
+        });
         passages.add(found);
-        field(Fields.NAME).addAll(keys);
-        field(Fields.PINYIN).addAll(spellings);
-        parts.forEach((part, share) -> field(Fields.PINYIN_PART).addAll(Collections.nCopies(share, part)));
     }
 
-    private List<String> add(Fields field, String markdown) {
-        List<String> terms = Analysis.ofNote(PlainForm.of(markdown), stems);
-        field(field).addAll(terms);
-        return terms;
+    private void addKeys(Fields field, Collection<String> keys) {
+        for (String key : keys) {
+            field(field).add(terms.term(key));
+        }
+    }
+
+    private TermList add(Fields field, String markdown) {
+        TermList found = Analysis.ofNote(PlainForm.of(markdown), terms);
+        field(field).addAll(found);
+        return found;
     }
 
     private static void addRuns(String markdown, Set<String> runs) {

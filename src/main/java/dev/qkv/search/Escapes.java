@@ -5,15 +5,18 @@ final class Escapes {
     private Escapes() {}
 
     static void escape(String text, StringBuilder line) {
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> line.append(c);
+            if (c == '\\' || c == '\n' || c == '\r' || c == '\t') {
+                line.append(text, from, i).append('\\').append(c == '\n' ? 'n' : c == '\r' ? 'r' : c == '\t' ? 't' : c);
+                from = i + 1;
             }
+        }
+        if (from == 0) {
+            line.append(text);
+        } else {
+            line.append(text, from, text.length());
         }
     }
 

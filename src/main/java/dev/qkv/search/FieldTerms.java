@@ -1,28 +1,26 @@
 package dev.qkv.search;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * The terms of one field of a concept, each once.
  *
- * @param terms in UTF-8
+ * @param numbers of the terms, sorted
  * @param counts how often each stands there
+ * @param length how often all stand there
  */
-record FieldTerms(byte[][] terms, int[] counts) {
-    static FieldTerms of(Collection<String> terms) {
-        Map<String, Integer> counted = new LinkedHashMap<>();
-        for (String term : terms) {
-            counted.merge(term, 1, Integer::sum);
+record FieldTerms(int[] numbers, int[] counts, int length) {
+    static FieldTerms of(TermList terms) {
+        int[] numbers = terms.numbers();
+        int length = numbers.length;
+        int[] counts = new int[length];
+        int distinct = 0;
+        for (int i = 0; i < length; i++) {
+            if (i == 0 || numbers[i] != numbers[distinct - 1]) {
+                numbers[distinct++] = numbers[i];
+            }
+            counts[distinct - 1]++;
         }
-        FieldTerms of = new FieldTerms(new byte[counted.size()][], new int[counted.size()]);
-        int at = 0;
-        for (Map.Entry<String, Integer> term : counted.entrySet()) {
-            of.terms[at] = term.getKey().getBytes(StandardCharsets.UTF_8);
-            of.counts[at++] = term.getValue();
-        }
-        return of;
+        return new FieldTerms(Arrays.copyOf(numbers, distinct), Arrays.copyOf(counts, distinct), length);
     }
 }

@@ -3,7 +3,6 @@ package dev.qkv.search;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,10 +18,10 @@ final class Forward {
         lines = buffer.remaining() < 4 ? 0 : buffer.getInt();
     }
 
-    static byte[] encode(int lines, List<? extends Collection<String>> lists) {
+    static byte[] encode(int lines, List<TermList> lists) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(ByteBuffer.allocate(4).putInt(lines).array());
-        for (Collection<String> terms : lists) {
+        for (TermList terms : lists) {
             int[] hashes = hashes(terms);
             ByteBuffer list = ByteBuffer.allocate(4 + 4 * hashes.length).putInt(hashes.length);
             list.asIntBuffer().put(hashes);
@@ -32,13 +31,8 @@ final class Forward {
     }
 
     /** Sorted, each once. */
-    private static int[] hashes(Collection<String> terms) {
-        int[] hashes = new int[terms.size()];
-        int count = 0;
-        for (String term : terms) {
-            hashes[count++] = term.hashCode();
-        }
-        Arrays.sort(hashes);
+    private static int[] hashes(TermList terms) {
+        int[] hashes = terms.hashes();
         int distinct = 0;
         for (int hash : hashes) {
             if (distinct == 0 || hashes[distinct - 1] != hash) {

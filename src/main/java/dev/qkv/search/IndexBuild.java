@@ -38,8 +38,7 @@ final class IndexBuild {
     }
 
     private void writeConcepts(NameTableWriter names) throws IOException {
-        try (Storage.Scratch scratch = storage.scratch();
-                LuceneWriter lucene = new LuceneWriter(scratch.directory());
+        try (Inversion inversion = new Inversion(storage);
                 Preparation preparation = new Preparation(source, making);
                 OutputStream cardFile = files.create(BankIndex.CARDS);
                 OutputStream passageFile = files.create(FreeSearch.PASSAGES);
@@ -56,7 +55,9 @@ final class IndexBuild {
                 for (Prepared concept : batch) {
                     long offset = cards.write(concept.card());
                     names.add(concept.names(), offset);
-                    lucene.add(concept.terms());
+                    if (inversion.add(concept.numbers(), concept.terms())) {
+                        preparation.renumber(concept.numbers());
+                    }
                     documents.write(ByteBuffer.allocate(FreeSearch.ROW)
                             .putLong(offset)
                             .putLong(passages.write(concept.passages()))
@@ -68,7 +69,7 @@ final class IndexBuild {
                     }
                 }
             }
-            lucene.write(terms, blocks, postings);
+            inversion.write(terms, blocks, postings);
         }
     }
 

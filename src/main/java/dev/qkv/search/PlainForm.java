@@ -1,6 +1,7 @@
 package dev.qkv.search;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * Text before it is cut into words, brought to one form in notes and in queries alike: {@code √d_k}, {@code sqrt(dk)} and {@code 根号dk}; TeX and what people
@@ -14,32 +15,66 @@ final class PlainForm {
                     + " qquad big Big bigg Bigg bigl bigr begin end cdot cdots ldots dots times top limits displaystyle"
                     + " hat bar tilde overline underline vec aligned cases ";
 
+    /** ASCII characters that become another, or may; letters are looked at apart. */
+    private static final boolean[] CHANGED = changed();
+
     private PlainForm() {}
+
+    private static boolean[] changed() {
+        boolean[] changed = new boolean[0x80];
+        Arrays.fill(changed, 0, ' ', true);
+        changed[0x7f] = true;
+        for (char c : "\\-@/{}$`^*".toCharArray()) {
+            changed[c] = true;
+        }
+        return changed;
+    }
 
     static String of(String text) {
         String folded = folded(text);
-        StringBuilder plain = new StringBuilder(folded.length() + 16);
         int length = folded.length();
+        StringBuilder plain = null;
+        // what stays as it is is copied in runs, or not at all
+        int from = 0;
         for (int i = 0; i < length; i++) {
             char c = folded.charAt(i);
-            if (c < 0x80) {
-                i = ascii(folded, i, c, plain);
-            } else if (c == '√') {
-                plain.append(" sqrt ");
-            } else if (c == '根' && i + 1 < length && folded.charAt(i + 1) == '号') {
-                plain.append(" sqrt ");
-                i++;
-            } else if (c == '∑') {
-                plain.append(" sum ");
-            } else if (Greek.isLetter(Character.toLowerCase(c))) {
-                plain.append(Greek.name(Character.toLowerCase(c)));
-            } else if (c == '\u2010' || c == '\u2011' || c == '\u2013') {
-                plain.append(joins(folded, i) ? '_' : ' ');
-            } else {
-                plain.append(c);
+            if (stays(folded, i, c)) {
+                continue;
             }
+            if (plain == null) {
+                plain = new StringBuilder(length + 16);
+            }
+            plain.append(folded, from, i);
+            i = c < 0x80 ? ascii(folded, i, c, plain) : other(folded, i, c, plain);
+            from = i + 1;
         }
-        return plain.toString();
+        return plain == null ? folded : plain.append(folded, from, length).toString();
+    }
+
+    private static boolean stays(String text, int i, char c) {
+        if (c < 0x80) {
+            return isUpper(c) ? !startsWord(text, i) : !CHANGED[c];
+        }
+        return c >= 0x4e00 && c <= 0x9fff && c != '根';
+    }
+
+    /** Appends what a character beyond ASCII becomes, and gives the index of the last character it used. */
+    private static int other(String text, int i, char c, StringBuilder plain) {
+        if (c == '√') {
+            plain.append(" sqrt ");
+        } else if (c == '根' && i + 1 < text.length() && text.charAt(i + 1) == '号') {
+            plain.append(" sqrt ");
+            return i + 1;
+        } else if (c == '∑') {
+            plain.append(" sum ");
+        } else if (Greek.isLetter(Character.toLowerCase(c))) {
+            plain.append(Greek.name(Character.toLowerCase(c)));
+        } else if (c == '\u2010' || c == '\u2011' || c == '\u2013') {
+            plain.append(joins(text, i) ? '_' : ' ');
+        } else {
+            plain.append(c);
+        }
+        return i;
     }
 
     /** Appends what an ASCII character becomes, and gives the index of the last character it used. */
@@ -55,12 +90,12 @@ final class PlainForm {
                     plain.append(' ');
                 }
             }
-            case '}', '$', '`', '^', '*' -> plain.append(' ');
             default -> {
-                if (isUpper(c) && startsWord(text, i)) {
-                    plain.append('_');
+                if (isUpper(c)) {
+                    plain.append('_').append(c);
+                } else {
+                    plain.append(' ');
                 }
-                plain.append(c < ' ' || c == 0x7f ? ' ' : c);
             }
         }
         return i;

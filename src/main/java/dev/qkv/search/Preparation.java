@@ -24,8 +24,9 @@ final class Preparation implements Closeable {
     private final Iterator<? extends Supplier<@Nullable Concept>> concepts;
     private final int ahead = 2 + 2 * Runtime.getRuntime().availableProcessors();
     private final ExecutorService workers;
-    private final ThreadLocal<Stems> stems = ThreadLocal.withInitial(Stems::new);
+    private final ThreadLocal<NoteTerms> terms = ThreadLocal.withInitial(NoteTerms::new);
     private final Queue<Future<List<Prepared>>> pending = new ArrayDeque<>();
+    private TermNumbers numbers = new TermNumbers();
 
     Preparation(BankSource source, BankIndexer.Making making) {
         this.source = source;
@@ -38,6 +39,13 @@ final class Preparation implements Closeable {
         });
     }
 
+    /** Numbers the terms anew that have these numbers, in concepts whose preparation has not begun. */
+    void renumber(TermNumbers old) {
+        if (numbers == old) {
+            numbers = new TermNumbers();
+        }
+    }
+
     /** The next concepts; none after the last. */
     List<Prepared> next() {
         while (concepts.hasNext() && pending.size() < ahead) {
@@ -45,7 +53,8 @@ final class Preparation implements Closeable {
             while (concepts.hasNext() && batch.size() < BATCH) {
                 batch.add(concepts.next());
             }
-            pending.add(workers.submit(() -> prepare(batch)));
+            TermNumbers with = numbers;
+            pending.add(workers.submit(() -> prepare(batch, with)));
         }
         Future<List<Prepared>> first = pending.poll();
         if (first == null) {
@@ -65,12 +74,14 @@ final class Preparation implements Closeable {
         }
     }
 
-    private List<Prepared> prepare(List<Supplier<@Nullable Concept>> batch) {
+    private List<Prepared> prepare(List<Supplier<@Nullable Concept>> batch, TermNumbers with) {
+        NoteTerms noteTerms = terms.get();
+        noteTerms.number(with);
         List<Prepared> prepared = new ArrayList<>(batch.size());
         for (Supplier<@Nullable Concept> read : batch) {
             Concept concept = read.get();
             if (concept != null) {
-                prepared.add(Prepared.of(source.name(), concept, making, stems.get()));
+                prepared.add(Prepared.of(source.name(), concept, making, noteTerms));
             }
         }
         return prepared;

@@ -19,6 +19,7 @@ import java.util.Set;
  *
  * @param card, passages, forward records
  * @param names with their keys
+ * @param numbers of the terms
  */
 record Prepared(
         byte[] card,
@@ -26,17 +27,19 @@ record Prepared(
         byte[] forward,
         List<NameTableWriter.Named> names,
         List<QuestionHeader> questions,
+        TermNumbers numbers,
         Map<Fields, FieldTerms> terms) {
-    static Prepared of(String bank, Concept concept, BankIndexer.Making making, Stems stems) {
+    static Prepared of(String bank, Concept concept, BankIndexer.Making making, NoteTerms noteTerms) {
         Card card = card(bank, concept, making);
         Passages texts = PassageMaker.of(concept);
-        ConceptTerms terms = ConceptTerms.of(card, texts, stems);
+        ConceptTerms terms = ConceptTerms.of(card, texts, noteTerms);
         return new Prepared(
                 CardWriter.encode(card).getBytes(StandardCharsets.UTF_8),
                 PassageCodec.encode(texts.map(making.plain())).getBytes(StandardCharsets.UTF_8),
                 Forward.encode(texts.lines().size(), terms.passages()),
                 NameTableWriter.named(card),
                 questions(bank, concept),
+                noteTerms.numbers(),
                 terms.counted());
     }
 

@@ -1,20 +1,20 @@
 package dev.qkv.search;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
 
 /** Where an index lies. */
 sealed interface Storage {
@@ -22,19 +22,18 @@ sealed interface Storage {
 
     Blob open(String name) throws IOException;
 
-    /** Where Lucene works during a build. */
-    Scratch scratch() throws IOException;
+    /** What was written, from its start on. */
+    InputStream stream(String name) throws IOException;
 
-    /** A directory that is gone when it is closed. */
-    interface Scratch extends Closeable {
-        Directory directory();
-    }
+    void delete(String name) throws IOException;
 
     /** Files in a folder. */
     record OnDisk(Path folder) implements Storage {
+        private static final int BUFFER = 1 << 16;
+
         @Override
         public OutputStream create(String name) throws IOException {
-            return new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 16);
+            return new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), BUFFER);
         }
 
         @Override
@@ -43,14 +42,19 @@ sealed interface Storage {
         }
 
         @Override
-        public Scratch scratch() throws IOException {
-            return new ScratchFolder(folder.resolve("lucene"));
+        public InputStream stream(String name) throws IOException {
+            return new BufferedInputStream(Files.newInputStream(folder.resolve(name)), BUFFER);
+        }
+
+        @Override
+        public void delete(String name) throws IOException {
+            Files.deleteIfExists(folder.resolve(name));
         }
     }
 
     /** Arrays, for a machine that lets us write nowhere. */
     final class InMemory implements Storage {
-        private final Map<String, byte[]> files = new HashMap<>();
+        private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
         @Override
         public OutputStream create(String name) {
@@ -72,19 +76,13 @@ sealed interface Storage {
         }
 
         @Override
-        public Scratch scratch() {
-            Directory directory = new ByteBuffersDirectory();
-            return new Scratch() {
-                @Override
-                public Directory directory() {
-                    return directory;
-                }
+        public InputStream stream(String name) {
+            return new ByteArrayInputStream(files.getOrDefault(name, new byte[0]));
+        }
 
-                @Override
-                public void close() throws IOException {
-                    directory.close();
-                }
-            };
+        @Override
+        public void delete(String name) {
+            files.remove(name);
         }
     }
 

@@ -1,18 +1,16 @@
 package dev.qkv.search;
 
-import java.io.ByteArrayOutputStream;
-
 /** Whole numbers in as few bytes as they need: seven bits a byte, the highest set on all but the last. */
 final class Varint {
     private Varint() {}
 
-    static void write(ByteArrayOutputStream out, long number) {
+    static void write(Bytes out, long number) {
         long rest = number;
         while ((rest & ~0x7fL) != 0) {
-            out.write((int) (rest & 0x7f) | 0x80);
+            out.add((int) (rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
-        out.write((int) rest);
+        out.add((int) rest);
     }
 
     /** Reads numbers and bytes in order. */

@@ -8,12 +8,16 @@ public final class SafeText {
     private SafeText() {}
 
     public static String clean(String text, Glyphs glyphs) {
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            if (!isSafe(codePoint)) {
-                return replace(text, i, glyphs);
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                int codePoint = text.codePointAt(i);
+                if (!isSafe(codePoint)) {
+                    return replace(text, i, glyphs);
+                }
+                i += Character.charCount(codePoint) - 1;
             }
-            i += Character.charCount(codePoint);
         }
         return text;
     }
