@@ -14,6 +14,9 @@ final class BankFiles {
     /** Its first byte in UTF-8. */
     private static final byte BYTE_ORDER_MARK = (byte) 0xef;
 
+    /** Never fed: to look an algorithm up for each file takes a third as long as to read the file. */
+    private static final MessageDigest UNFED = unfed();
+
     private final Path root;
     private final List<Fault> faults = new ArrayList<>();
     private final MessageDigest digest = sha256();
@@ -22,10 +25,18 @@ final class BankFiles {
         this.root = root;
     }
 
-    static MessageDigest sha256() {
+    private static MessageDigest unfed() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNFED.clone();
+        } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
     }

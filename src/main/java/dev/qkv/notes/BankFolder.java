@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -30,9 +31,22 @@ public final class BankFolder {
         this.root = root;
     }
 
-    /** A topic's folder. @param digest of its own file @param names of the files of its concepts, sorted @param digests of each, when it was read */
+    /**
+     * A topic's folder.
+     *
+     * @param digest of its own file
+     * @param names of the files of its concepts, sorted
+     * @param inChinese of those that have another file in Chinese
+     * @param digests of each, when it was read
+     */
     private record Section(
-            Path folder, Topic topic, List<Fault> faults, byte[] digest, List<String> names, byte[][] digests) {}
+            Path folder,
+            Topic topic,
+            List<Fault> faults,
+            byte[] digest,
+            List<String> names,
+            BitSet inChinese,
+            byte[][] digests) {}
 
     /** What was read, and what is wrong with it. @param concept null where there is none after all */
     public record Found(@Nullable Concept concept, List<Fault> faults) {}
@@ -67,16 +81,19 @@ public final class BankFolder {
         Set<String> all = new LinkedHashSet<>();
         inside.forEach(file -> all.add(file.getFileName().toString()));
         List<String> names = new ArrayList<>();
+        BitSet inChinese = new BitSet();
         for (String name : all) {
             boolean beside =
                     name.endsWith(ConceptReader.ZH) && all.contains(name.replace(ConceptReader.ZH, ConceptReader.EN));
             if (name.endsWith(ConceptReader.EN) && !name.startsWith(".") && !beside) {
+                inChinese.set(names.size(), all.contains(ConceptReader.id(name) + ConceptReader.ZH));
                 names.add(name);
             }
         }
         BankFiles files = new BankFiles(root);
         Topic topic = TopicReader.read(folder, files);
-        sections.add(new Section(folder, topic, files.faults(), files.digest(), names, new byte[names.size()][]));
+        sections.add(
+                new Section(folder, topic, files.faults(), files.digest(), names, inChinese, new byte[names.size()][]));
     }
 
     /** In their order. */
@@ -120,8 +137,11 @@ public final class BankFolder {
                         files.relative(section.folder().resolve(name)),
                         "no English file beside it, which holds the front matter");
             } else {
-                String id = name.substring(0, name.length() - ConceptReader.EN.length());
-                concept = ConceptReader.read(section.folder(), id, files);
+                concept = ConceptReader.read(
+                        section.folder(),
+                        ConceptReader.id(name),
+                        section.inChinese().get(number),
+                        files);
             }
             section.digests()[number] = files.digest();
             return new Found(concept, files.faults());

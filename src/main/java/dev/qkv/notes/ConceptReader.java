@@ -17,8 +17,18 @@ final class ConceptReader {
 
     private ConceptReader() {}
 
-    /** @return null where it has no front matter; the fault has been told */
-    static @Nullable Concept read(Path folder, String id, BankFiles files) {
+    /** The concept's id by the name of its English file. */
+    static String id(String name) {
+        return name.substring(0, name.length() - EN.length());
+    }
+
+    /**
+     * Reads the files of a concept.
+     *
+     * @param inChinese whether the folder has a Chinese one
+     * @return null where it has no front matter; the fault has been told
+     */
+    static @Nullable Concept read(Path folder, String id, boolean inChinese, BankFiles files) {
         SourceText source = files.read(folder.resolve(id + EN));
         if (!Ids.isId(id)) {
             source.error(1, 1, "concept id \"" + id + "\" " + Ids.RULE);
@@ -34,7 +44,7 @@ final class ConceptReader {
         Map<Language, Note> notes = new EnumMap<>(Language.class);
         notes.put(Language.EN, NoteReader.read(source, front.lines(), Language.EN, front.level()));
         Path chinese = folder.resolve(id + ZH);
-        if (Files.isRegularFile(chinese, LinkOption.NOFOLLOW_LINKS)) {
+        if (inChinese && Files.isRegularFile(chinese, LinkOption.NOFOLLOW_LINKS)) {
             notes.put(Language.ZH, NoteReader.read(files.read(chinese), 0, Language.ZH, front.level()));
         }
         return new Concept(

@@ -15,20 +15,19 @@ final class Analysis {
     private final char[] text;
 
     /** Null for a query. */
-    private final @Nullable NoteTerms noteTerms;
+    private final @Nullable Note note;
 
     private final Stems stems;
     private final int most;
     private final List<Term> terms = new ArrayList<>();
-    private final TermList noted = new TermList();
     private int position;
 
-    private Analysis(String plain, @Nullable NoteTerms noteTerms, Stems stems, int most) {
+    private Analysis(String plain, @Nullable Note note, Stems stems, int most) {
         text = plain.toCharArray();
         for (int i = 0; i < text.length; i++) {
             text[i] = lower(text[i]);
         }
-        this.noteTerms = noteTerms;
+        this.note = note;
         this.stems = stems;
         this.most = most;
     }
@@ -48,11 +47,12 @@ final class Analysis {
         }
     }
 
-    /** The terms of a note's text, each Chinese character also alone, so that a query of one character finds something. */
-    static TermList ofNote(String plain, NoteTerms terms) {
-        Analysis analysis = new Analysis(plain, terms, terms.stemmer(), Integer.MAX_VALUE);
-        analysis.terms();
-        return analysis.noted;
+    /** Where the terms of a note go. */
+    private record Note(NoteTerms known, TermList terms) {}
+
+    /** Adds the terms of a note's text, each Chinese character also alone, so that a query of one character finds something. */
+    static void ofNote(String plain, NoteTerms known, TermList terms) {
+        new Analysis(plain, new Note(known, terms), known.stemmer(), Integer.MAX_VALUE).terms();
     }
 
     /** The terms of a query, about so many at most. */
@@ -102,7 +102,7 @@ final class Analysis {
             if (i + 1 < end) {
                 add(text, i, i + 2, 1, i);
             }
-            if (noteTerms != null) {
+            if (note != null) {
                 add(text, i, i + 1, 1, i);
             }
             position++;
@@ -135,8 +135,8 @@ final class Analysis {
     }
 
     private void add(char[] written, int from, int to, int parts, int start) {
-        if (noteTerms != null) {
-            noted.add(noteTerms.word(written, from, to));
+        if (note != null) {
+            note.terms().add(note.known().word(written, from, to));
         } else {
             String surface = new String(written, from, to - from);
             terms.add(new Term(surface, stems.of(surface), position, parts, start));

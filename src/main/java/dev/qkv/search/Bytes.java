@@ -35,9 +35,10 @@ final class Bytes {
 
     /** The highest byte first. */
     void addInt(int number) {
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            add(number >>> shift);
-        }
+        add(number >>> 24);
+        add(number >>> 16);
+        add(number >>> 8);
+        add(number);
     }
 
     int size() {
@@ -46,6 +47,10 @@ final class Bytes {
 
     void clear() {
         size = 0;
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(bytes, size);
     }
 
     long crc() {

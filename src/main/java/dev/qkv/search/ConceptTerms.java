@@ -16,7 +16,7 @@ import java.util.Set;
 /** Everything that a concept is found by, each text analyzed once. */
 final class ConceptTerms {
     private final Map<Fields, TermList> fields = new EnumMap<>(Fields.class);
-    private final List<TermList> passages = new ArrayList<>();
+    private final List<int[]> passages = new ArrayList<>();
 
     private final NoteTerms terms;
 
@@ -38,7 +38,7 @@ final class ConceptTerms {
         for (Passages.Line line : texts.lines()) {
             Fields field = line.asks() ? Fields.QUESTIONS : line.section().isEmpty() ? Fields.SUMMARY : Fields.BODY;
             String heading = line.asks() ? "" : line.section() + "\n";
-            terms.passages.add(terms.add(field, heading + line.text()));
+            terms.addPassage(field, heading + line.text());
             boolean first = line.section().isEmpty() || (line.fenced() && formulas.add(line.language()));
             if (line.fenced()) {
                 (first ? own : runs).addAll(Symbols.runs(line.text()));
@@ -47,8 +47,8 @@ final class ConceptTerms {
             }
         }
         for (Passages.Asked asked : texts.questions()) {
-            terms.passages.add(terms.add(Fields.QUESTIONS, asked.prompt()));
-            terms.passages.add(terms.add(Fields.BODY, asked.answer() + "\n" + asked.why()));
+            terms.addPassage(Fields.QUESTIONS, asked.prompt());
+            terms.addPassage(Fields.BODY, asked.answer() + "\n" + asked.why());
             addRuns(asked.prompt(), runs);
             addRuns(asked.why(), runs);
         }
@@ -72,8 +72,8 @@ final class ConceptTerms {
         return Objects.requireNonNull(fields.get(field));
     }
 
-    /** The terms of the names, then of each line, then of each question's prompt and of its answer. */
-    List<TermList> passages() {
+    /** The hashes of the terms of the names, then of each line, then of each question's prompt and of its answer, sorted. */
+    List<int[]> passages() {
         return passages;
     }
 
@@ -95,17 +95,17 @@ final class ConceptTerms {
         }
         addKeys(Fields.NAME, keys);
         addKeys(Fields.PINYIN, spellings);
-        TermList found = new TermList();
-        found.addAll(field(Fields.TITLE));
-        found.addAll(field(Fields.PINYIN));
         parts.forEach((part, share) -> {
             long term = terms.term(part);
-            found.add(term);
             for (int i = 0; i < share; i++) {
                 field(Fields.PINYIN_PART).add(term);
             }
         });
-        passages.add(found);
+        TermList found = new TermList();
+        for (Fields field : List.of(Fields.TITLE, Fields.PINYIN, Fields.PINYIN_PART)) {
+            found.addAll(field(field));
+        }
+        passages.add(found.hashes(0));
     }
 
     private void addKeys(Fields field, Collection<String> keys) {
@@ -114,10 +114,14 @@ final class ConceptTerms {
         }
     }
 
-    private TermList add(Fields field, String markdown) {
-        TermList found = Analysis.ofNote(PlainForm.of(markdown), terms);
-        field(field).addAll(found);
-        return found;
+    private void addPassage(Fields field, String markdown) {
+        int from = field(field).size();
+        add(field, markdown);
+        passages.add(field(field).hashes(from));
+    }
+
+    private void add(Fields field, String markdown) {
+        Analysis.ofNote(PlainForm.of(markdown), terms, field(field));
     }
 
     private static void addRuns(String markdown, Set<String> runs) {

@@ -1,8 +1,6 @@
 package dev.qkv.search;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,28 +16,29 @@ final class Forward {
         lines = buffer.remaining() < 4 ? 0 : buffer.getInt();
     }
 
-    static byte[] encode(int lines, List<TermList> lists) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(ByteBuffer.allocate(4).putInt(lines).array());
-        for (TermList terms : lists) {
-            int[] hashes = hashes(terms);
-            ByteBuffer list = ByteBuffer.allocate(4 + 4 * hashes.length).putInt(hashes.length);
-            list.asIntBuffer().put(hashes);
-            out.writeBytes(list.array());
-        }
-        return out.toByteArray();
-    }
-
-    /** Sorted, each once. */
-    private static int[] hashes(TermList terms) {
-        int[] hashes = terms.hashes();
-        int distinct = 0;
-        for (int hash : hashes) {
-            if (distinct == 0 || hashes[distinct - 1] != hash) {
-                hashes[distinct++] = hash;
+    /** @param lists the hashes of each, sorted */
+    static byte[] encode(int lines, List<int[]> lists) {
+        Bytes out = new Bytes();
+        out.addInt(lines);
+        for (int[] hashes : lists) {
+            int distinct = distinct(hashes);
+            out.addInt(distinct);
+            for (int i = 0; i < distinct; i++) {
+                out.addInt(hashes[i]);
             }
         }
-        return Arrays.copyOf(hashes, distinct);
+        return out.toArray();
+    }
+
+    /** Moves the different ones to the front, and counts them. */
+    private static int distinct(int[] sorted) {
+        int distinct = 0;
+        for (int hash : sorted) {
+            if (distinct == 0 || sorted[distinct - 1] != hash) {
+                sorted[distinct++] = hash;
+            }
+        }
+        return distinct;
     }
 
     int lines() {

@@ -25,11 +25,7 @@ final class IndexBuild {
     }
 
     Manifest write(String freshness, String generation) throws IOException {
-        NameTableWriter names = new NameTableWriter();
-        writeConcepts(names);
-        try (OutputStream out = files.create(NameTable.NAME)) {
-            names.write(out);
-        }
+        writeConcepts();
         try (OutputStream out = files.create(Catalogue.TOPICS)) {
             Catalogue.writeTopics(source.topics(), out);
         }
@@ -37,7 +33,7 @@ final class IndexBuild {
                 source.name(), source.version().get(), freshness, concepts, questions, generation, files.files());
     }
 
-    private void writeConcepts(NameTableWriter names) throws IOException {
+    private void writeConcepts() throws IOException {
         try (Inversion inversion = new Inversion(storage);
                 Preparation preparation = new Preparation(source, making);
                 OutputStream cardFile = files.create(BankIndex.CARDS);
@@ -48,6 +44,7 @@ final class IndexBuild {
                 OutputStream terms = files.create(TermFile.TERMS);
                 OutputStream blocks = files.create(TermFile.BLOCKS);
                 OutputStream postings = files.create(TermFile.POSTINGS)) {
+            NameTableWriter names = new NameTableWriter();
             RecordWriter cards = new RecordWriter(cardFile);
             RecordWriter passages = new RecordWriter(passageFile);
             RecordWriter forward = new RecordWriter(forwardFile);
@@ -69,7 +66,20 @@ final class IndexBuild {
                     }
                 }
             }
-            inversion.write(terms, blocks, postings);
+            Beside beside = new Beside();
+            beside.begin(() -> writeNames(names));
+            try {
+                inversion.write(terms, blocks, postings);
+            } finally {
+                beside.settle();
+            }
+            beside.await();
+        }
+    }
+
+    private void writeNames(NameTableWriter names) throws IOException {
+        try (OutputStream out = files.create(NameTable.NAME)) {
+            names.write(out);
         }
     }
 

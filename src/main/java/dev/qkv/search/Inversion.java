@@ -3,21 +3,18 @@ package dev.qkv.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Turns concepts with their terms into terms with their concepts, in bounded memory: in runs, which are sorted beside all else and merged at the end. */
 final class Inversion implements Closeable {
     private final Storage storage;
     private Run run = new Run(new TermNumbers());
-    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private final Beside beside = new Beside();
     private int runs;
     private int documents;
 
@@ -53,33 +50,18 @@ final class Inversion implements Closeable {
         if (full.isEmpty()) {
             return;
         }
-        // no more than one of them is in memory beside that which grows
-        await();
         String file = file(runs++);
-        writing = CompletableFuture.runAsync(() -> {
+        beside.begin(() -> {
             try (OutputStream out = storage.create(file)) {
                 full.write(out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private void await() throws IOException {
-        try {
-            writing.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException unchecked) {
-                throw new IOException(unchecked.getCause());
-            }
-            throw e;
-        }
     }
 
     void write(OutputStream terms, OutputStream blocks, OutputStream postings) throws IOException {
         write(run);
         run = new Run(new TermNumbers());
-        await();
+        beside.await();
         TermsWriter writer = new TermsWriter(terms, postings);
         List<RunReader> readers = new ArrayList<>();
         try {
@@ -131,7 +113,7 @@ final class Inversion implements Closeable {
     /** Removes what was written on the way. */
     @Override
     public void close() throws IOException {
-        writing.handle((written, fault) -> true).join();
+        beside.settle();
         for (int i = 0; i < runs; i++) {
             storage.delete(file(i));
         }

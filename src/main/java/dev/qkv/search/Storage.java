@@ -10,10 +10,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32;
 
 /** Where an index lies. */
@@ -86,10 +86,10 @@ sealed interface Storage {
         }
     }
 
-    /** Notes the size and checksum of every file that is written through it. */
+    /** Notes the size and checksum of every file that is written through it, by several threads. */
     final class Recorder {
         private final Storage storage;
-        private final List<Manifest.Entry> files = new ArrayList<>();
+        private final Map<String, Manifest.Entry> files = new ConcurrentSkipListMap<>();
 
         Recorder(Storage storage) {
             this.storage = storage;
@@ -117,14 +117,14 @@ sealed interface Storage {
                 @Override
                 public void close() throws IOException {
                     super.close();
-                    files.add(new Manifest.Entry(name, size, crc.getValue()));
+                    files.put(name, new Manifest.Entry(name, size, crc.getValue()));
                 }
             };
         }
 
-        /** Every file written and closed. */
+        /** Every file written and closed, by name. */
         List<Manifest.Entry> files() {
-            return files;
+            return List.copyOf(files.values());
         }
     }
 }

@@ -19,27 +19,29 @@ final class TermList {
     }
 
     void addAll(TermList more) {
-        if (more.size > terms.length - size) {
-            terms = Arrays.copyOf(terms, Math.max(2 * terms.length, size + more.size));
-        }
+        terms = Arrays.copyOf(terms, size + more.size);
         System.arraycopy(more.terms, 0, terms, size, more.size);
         size += more.size;
     }
 
+    int size() {
+        return size;
+    }
+
     /** Sorted. */
     int[] numbers() {
-        return sorted(Integer.SIZE);
+        return sorted(0, Integer.SIZE);
     }
 
-    /** Sorted. */
-    int[] hashes() {
-        return sorted(0);
+    /** Of the terms from one on, sorted. */
+    int[] hashes(int from) {
+        return sorted(from, 0);
     }
 
-    private int[] sorted(int shift) {
-        int[] half = new int[size];
-        for (int i = 0; i < size; i++) {
-            half[i] = (int) (terms[i] >>> shift);
+    private int[] sorted(int from, int shift) {
+        int[] half = new int[size - from];
+        for (int i = 0; i < half.length; i++) {
+            half[i] = (int) (terms[from + i] >>> shift);
         }
         Arrays.sort(half);
         return half;
