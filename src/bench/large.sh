@@ -50,6 +50,7 @@ timed() {
     if [ -x /usr/bin/time ]; then
         /usr/bin/time -f '%e %M %U %S' -o "$work/time" "$@" >"$work/out" 2>&1 || { tail -n 5 "$work/out" >&2; exit 1; }
         awk -v l="$label" '{ printf "%-44s %8.1f s, %.1f s of processors, %d MiB\n", l, $1, $3 + $4, $2 / 1024 }' "$work/time"
+        cat "$work/time" >>"$work/times"
     else
         local from=$EPOCHREALTIME
         "$@" >"$work/out" 2>&1
@@ -62,6 +63,10 @@ timed() {
 echo "$notes notes"
 timed 'parsing every file with CommonMark alone' "$java" "${flags[@]}" $heap -cp "$class_path" "$here/Parse.java" "$work/bank/notes"
 timed 'building the index' "$java" "${flags[@]}" $heap -Dqkv.home="$work/bank" -cp "$class_path" dev.qkv.Main --setup=release
+if [ -s "$work/times" ]; then
+    awk 'NR == 1 { time = $1; processors = $3 + $4 }
+         NR == 2 { printf "%-44s %8.2f times the time, %.2f times the processors\n", "that is, of parsing alone", $1 / time, ($3 + $4) / processors }' "$work/times"
+fi
 du -sm "$work/bank/index" | awk '{ printf "%-44s %8d MB\n", "the index", $1 }'
 
 once() {
