@@ -1,5 +1,6 @@
 package dev.qkv.notes.foreign;
 
+import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,14 +105,35 @@ record AnswerKey(List<Entry> entries, int end) {
         return number;
     }
 
+    /** Whether the answers are as many as the questions that lack one and are numbered like them, perhaps anew in each part. */
+    private boolean inOrder(List<CardMaker> open) {
+        if (entries.size() != open.size()) {
+            return false;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (open.get(i).number() > 0
+                    && open.get(i).number() != entries.get(i).number()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Gives each of the questions without an answer its own, by number or where there are as many by order; false where they do not fit. */
-    boolean give(List<CardMaker> questions) {
+    boolean give(List<CardMaker> questions, SourceText source) {
         List<CardMaker> open = questions.stream().filter(CardMaker::isOpen).toList();
         if (entries.size() < FEWEST || open.size() < FEWEST || entries.size() * 2 < open.size()) {
             return false;
         }
         Map<CardMaker, Entry> given = new HashMap<>();
-        if (entries.size() == questions.size()) {
+        List<CardMaker> choices =
+                open.stream().filter(question -> question.hasChoices(source)).toList();
+        if (inOrder(open) || inOrder(choices)) {
+            List<CardMaker> keyed = inOrder(open) ? open : choices;
+            for (int i = 0; i < entries.size(); i++) {
+                given.put(keyed.get(i), entries.get(i));
+            }
+        } else if (entries.size() == questions.size()) {
             for (int i = 0; i < entries.size(); i++) {
                 given.put(questions.get(i), entries.get(i));
             }

@@ -32,6 +32,13 @@ final class Answered {
         return false;
     }
 
+    /** Whether the text right below a title is called a problem, a task or the like. */
+    static boolean isPosed(List<Piece> pieces, int at) {
+        return at + 1 < pieces.size()
+                && pieces.get(at + 1).is(Piece.Kind.PARAGRAPH)
+                && Labels.startsProblem(pieces.get(at + 1).plain());
+    }
+
     /** Whether a paragraph is the first after a ruler, a heading or an answer that was closed, with the next answer below it. */
     static boolean begins(List<Piece> pieces, int at) {
         Piece piece = pieces.get(at);

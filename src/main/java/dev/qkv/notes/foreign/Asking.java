@@ -35,6 +35,7 @@ final class Asking {
     /** Of items of a list, those of coding rounds. */
     private static final String TASKS = "implement|write an?|design an?|given|write";
 
+    private static final Pattern TITLE = begins("how|when|where|who|cómo|cuándo|dónde|comment|wie|como|quando");
     private static final Pattern STRONG = begins(INTERROGATIVES + "|" + REQUESTS);
     private static final Pattern ITEM = begins(INTERROGATIVES + "|" + REQUESTS + "|" + TASKS);
     private static final Pattern ANY = begins(INTERROGATIVES + "|" + REQUESTS + "|" + WEAK);
@@ -90,6 +91,11 @@ final class Asking {
     /** The same for an item of a list, which is an instruction or a statement as often. */
     static boolean soundsAsItem(String text) {
         return ITEM.matcher(text).lookingAt() || hasPhrase(text);
+    }
+
+    /** Begins with a word that opens titles of pages as often as questions. */
+    static boolean soundsAsTitle(String text) {
+        return TITLE.matcher(text).lookingAt();
     }
 
     private static boolean hasPhrase(String text) {

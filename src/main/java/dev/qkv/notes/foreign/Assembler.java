@@ -2,6 +2,7 @@ package dev.qkv.notes.foreign;
 
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Cuts the row of blocks into cards: where one begins, what belongs to it, where it ends. */
 final class Assembler {
     private static final int INTRODUCTION = 2;
+    private static final int FEW = 4;
 
     private final SourceText source;
     private final Choice choice;
@@ -23,6 +25,10 @@ final class Assembler {
     private final List<CardMaker> made = new ArrayList<>();
     private final List<ForeignFile.Skipped> skipped = new ArrayList<>();
     private final String language;
+    private final Set<String> refrains;
+    /** Whether all details that open are closed. */
+    private final boolean closes;
+
     private @Nullable CardMaker current;
     private String lastReason = "";
     private final List<String> asked = new ArrayList<>();
@@ -32,6 +38,9 @@ final class Assembler {
     private int details;
     private int opened;
     private int asideLevel;
+    /** Of the heading in an answer whose part is no answer; 0 for none. */
+    private int passed;
+
     /** Up to where rulers are known to stand within the answer. */
     private int goesOn;
 
@@ -52,10 +61,17 @@ final class Assembler {
         this.ahead = new Ahead(pieces, piece -> !Furniture.isOrnament(piece));
         this.candidates = candidates;
         this.language = language;
+        this.refrains = Refrain.of(pieces);
+        int depth = 0;
+        for (Piece piece : pieces) {
+            depth += piece.is(Piece.Kind.DETAILS_OPEN) ? 1 : piece.is(Piece.Kind.DETAILS_CLOSE) ? -1 : 0;
+        }
+        this.closes = depth == 0;
     }
 
     List<ForeignCard> cards() {
         List<ForeignCard> cards = new ArrayList<>();
+        made.sort(Comparator.comparingInt(CardMaker::line));
         for (CardMaker maker : made) {
             ForeignCard card = maker.make(source, language);
             if (card.title().isEmpty()) {
@@ -95,7 +111,7 @@ final class Assembler {
         if (current != null) {
             questions.add(current);
         }
-        if (!key.give(questions)) {
+        if (!key.give(questions, source)) {
             return false;
         }
         finish();
@@ -113,6 +129,7 @@ final class Assembler {
         if (candidate != null && starts(candidate, i)) {
             finish();
             asideLevel = 0;
+            passed = 0;
             if (piece.is(Piece.Kind.HEADING)) {
                 leave(piece.level());
             }
@@ -123,9 +140,13 @@ final class Assembler {
             }
             return;
         }
+        if (candidate != null && endsItem(candidate, piece)) {
+            // the next item of the list asks nothing
+            finish();
+        }
         switch (piece.kind()) {
             case ROW -> finish();
-            case HEADING -> heading(piece);
+            case HEADING -> heading(piece, i);
             case SUMMARY -> summary(piece);
             case DETAILS_OPEN -> details++;
             case DETAILS_CLOSE -> {
@@ -141,6 +162,13 @@ final class Assembler {
             }
             default -> content(piece);
         }
+    }
+
+    private boolean endsItem(Candidate candidate, Piece piece) {
+        return current != null
+                && candidate.form().kind() == Form.Kind.ITEM
+                && current.form().kind() == Form.Kind.ITEM
+                && piece.items() <= current.items();
     }
 
     /** The question that an item of a list inside an item follows up. */
@@ -164,13 +192,20 @@ final class Assembler {
     private boolean starts(Candidate candidate, int at) {
         CardMaker card = current;
         boolean heading = candidate.form().kind() == Form.Kind.HEADING;
+        if (card != null && isWithinAnswer(candidate, card)) {
+            return false;
+        }
         if (heading && card != null && pieces.get(at).level() <= card.level() && card.holds(pieces.get(at))) {
+            return false;
+        }
+        if (card != null && isRefrain(card, pieces.get(at))) {
             return false;
         }
         if (choice.leaves()) {
             return heading
                     && candidate.form().level() > 1
                     && (asideLevel == 0 || contents || candidate.form().level() <= asideLevel)
+                    && (candidate.likely() || !candidate.isSection())
                     && !Furniture.isPart(candidate.text().text())
                     && !isContents(at)
                     && isTerm(at);
@@ -185,6 +220,9 @@ final class Assembler {
         }
         if (candidate.form().kind() == Form.Kind.TABLE) {
             return choice.takes(candidate.form());
+        }
+        if (heading && isTitle(candidate, at)) {
+            return false;
         }
         if (heading && candidate.text().labelled() && !choice.forced() && asideLevel == 0) {
             // "Question" alone, below the heading that names the case, is a part of it
@@ -210,6 +248,24 @@ final class Assembler {
                 && (!heading || hasBody(at));
     }
 
+    private boolean isRefrain(CardMaker card, Piece heading) {
+        return heading.is(Piece.Kind.HEADING)
+                && card.level() > 0
+                && heading.level() >= card.level()
+                && !choice.forced()
+                && refrains.contains(heading.plain());
+    }
+
+    /** Whether a block stands inside the details that hold the answer to a question outside of them. */
+    private boolean isWithinAnswer(Candidate candidate, CardMaker card) {
+        return closes
+                && details > opened
+                && switch (candidate.form().kind()) {
+                    case ITEM, NUMBERED, BOLD -> card.form().kind() != Form.Kind.DETAILS;
+                    default -> false;
+                };
+    }
+
     private boolean isPart(CardMaker card, int at) {
         return card.isEmpty() && card.level() > 0 && pieces.get(at).level() > card.level();
     }
@@ -225,6 +281,21 @@ final class Assembler {
         return at > 0 && pieces.get(at - 1).is(Piece.Kind.HEADING) && current == null;
     }
 
+    /** Whether a heading names the page whose question is the heading right below it. */
+    private boolean isTitle(Candidate candidate, int at) {
+        int below = ahead.heading(at);
+        Candidate next = candidates.get(below);
+        if (ahead.hasText(at) || next == null || candidate.text().bare() || choice.forced()) {
+            return false;
+        }
+        return next.text().bare()
+                || (choice.isPrimary(next.form())
+                        && pieces.get(below).level() > pieces.get(at).level()
+                        && !choice.isPrimary(candidate.form())
+                        && next.text().asks()
+                        && !candidate.text().asks());
+    }
+
     private boolean isQuestion(Candidate candidate, int at) {
         QuestionText text = candidate.text();
         if (candidate.answered() || text.surely() || (text.likely() && (!choice.bodied() || hasBody(at)))) {
@@ -233,7 +304,7 @@ final class Assembler {
         if (current != null && current.level() > 0 && pieces.get(at).level() > current.level()) {
             return false;
         }
-        if (choice.numberedOnly() && !text.numbered()) {
+        if ((choice.numberedOnly() && !text.numbered()) || candidate.isSection()) {
             return false;
         }
         return hasBody(at) && !Furniture.isPart(text.text()) && !isContents(at);
@@ -269,8 +340,15 @@ final class Assembler {
         return true;
     }
 
-    private void heading(Piece piece) {
+    private void heading(Piece piece, int at) {
         String plain = piece.plain();
+        passed = piece.level() <= passed ? 0 : passed;
+        if (passed > 0) {
+            return;
+        }
+        if (Labels.isAnswer(plain)) {
+            turnTo(Labels.tag(plain));
+        }
         CardMaker card = current;
         if (Labels.isAnswer(plain) || Labels.isKey(plain) || Labels.answerStart(plain) > 0) {
             if (card != null) {
@@ -283,7 +361,14 @@ final class Assembler {
         }
         boolean aside = Labels.isContents(plain) || Labels.isPromotion(plain) || Labels.isBackToTop(plain);
         boolean trailer = Labels.isTrailer(plain);
-        if (card != null && !aside && (trailer || card.holds(piece))) {
+        if (card != null && card.holds(piece) && Labels.isRelated(plain)) {
+            passed = piece.level();
+            skip(piece.line(), "what else may be asked or read");
+            return;
+        }
+        if (card != null
+                && !aside
+                && (trailer || isRefrain(card, piece) || (card.holds(piece) && !namesQuestions(at)))) {
             card.add(piece);
             return;
         }
@@ -304,6 +389,39 @@ final class Assembler {
         enter(piece);
         asked.clear();
         lastReason = "";
+    }
+
+    /** Turns back to the question that the answer's mark belongs to, where several came before their answers. */
+    private void turnTo(String tag) {
+        if (tag.isEmpty() || (current != null && current.tag().equals(tag))) {
+            return;
+        }
+        for (int i = made.size() - 1; i >= Math.max(0, made.size() - FEW); i--) {
+            CardMaker asked = made.get(i);
+            if (asked.tag().equals(tag) && asked.isUnanswered()) {
+                finish();
+                made.remove(asked);
+                current = asked;
+                return;
+            }
+        }
+    }
+
+    /** Whether a heading within an answer has questions of another form below it. */
+    private boolean namesQuestions(int at) {
+        for (int i = at + 1; i < pieces.size() && i <= at + FEW; i++) {
+            if (pieces.get(i).is(Piece.Kind.HEADING)) {
+                return false;
+            }
+            Candidate candidate = candidates.get(i);
+            if (candidate != null
+                    && candidate.form().kind() == Form.Kind.BOLD
+                    && choice.isPrimary(candidate.form())
+                    && candidate.text().asks()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void leave(int level) {
@@ -332,7 +450,7 @@ final class Assembler {
 
     private void content(Piece piece) {
         CardMaker card = current;
-        if (!piece.isContent() || Furniture.isOrnament(piece)) {
+        if (passed > 0 || !piece.isContent() || Furniture.isOrnament(piece)) {
             return;
         }
         if (Furniture.isSection(piece)) {
@@ -359,7 +477,8 @@ final class Assembler {
             return;
         }
         String plain = piece.plain();
-        if (piece.is(Piece.Kind.PARAGRAPH) && Labels.isAnswer(plain)) {
+        boolean link = piece.node() != null && Inline.onlyLinks(piece.node());
+        if (piece.is(Piece.Kind.PARAGRAPH) && Labels.isAnswer(plain) && !link) {
             card.answer(plain, piece.lastLine());
             return;
         }

@@ -41,7 +41,9 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     /** The candidate that a piece is among those around it. @param alone what it is by itself; null for none */
     static @Nullable Candidate among(List<Piece> pieces, int at, @Nullable Candidate alone) {
         if (alone != null) {
-            boolean answered = Answered.isDirectly(pieces, at) || Answered.isWithin(alone.rest);
+            boolean answered = Answered.isDirectly(pieces, at)
+                    || Answered.isWithin(alone.rest)
+                    || (alone.form.kind() == Form.Kind.HEADING && Answered.isPosed(pieces, at));
             return new Candidate(alone.form, at, alone.markdown, alone.rest, alone.text, alone.runsOn, answered);
         }
         return pieces.get(at).is(Piece.Kind.PARAGRAPH) && Answered.begins(pieces, at)
@@ -72,7 +74,8 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (bold != null && !piece.leads()) {
             return bold(piece, at, node, bold);
         }
-        if (piece.leads() && (isOption(node) || leadsElsewhere(piece, node))) {
+        boolean answers = piece.items() > 1 && Labels.answerStart(piece.plain()) > 2;
+        if (piece.leads() && (answers || isOption(node) || leadsElsewhere(piece, node))) {
             return null;
         }
         if (piece.leads()) {
@@ -100,6 +103,11 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     private static @Nullable Candidate plain(Piece piece, int at) {
         Candidate made = make(Form.ANSWERED, at, piece.markdown(), "", false);
         return made == null ? null : new Candidate(made.form, at, made.markdown, "", made.text, false, true);
+    }
+
+    /** Whether it is a heading with the number of a section. */
+    boolean isSection() {
+        return form.kind() == Form.Kind.HEADING && QuestionText.hasSectionNumber(markdown);
     }
 
     /** Whether it looks like a question in a place such as this, or has what is called an answer. */
@@ -172,6 +180,11 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         String rest = end == null
                 ? ""
                 : end instanceof HtmlInline ? Inline.markdown(end, null) : below(piece.markdown(), line);
+        Pointer pointer =
+                form.kind() == Form.Kind.ITEM && rest.isEmpty() ? Pointer.of(node.getFirstChild(), end) : null;
+        if (pointer != null) {
+            return make(form, at, pointer.question(), pointer.answer(), false);
+        }
         if (form.kind() == Form.Kind.ITEM
                 && !rest.isEmpty()
                 && !QuestionText.of(line).asks()
@@ -197,9 +210,13 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
 
     private static @Nullable Candidate whole(Form form, int at, Piece piece) {
         QuestionText text = QuestionText.of(piece.markdown());
-        return CardText.plain(text.text()).isBlank()
-                ? null
-                : new Candidate(form, at, piece.markdown(), "", text, false, false);
+        return !saysSomething(text.text()) ? null : new Candidate(form, at, piece.markdown(), "", text, false, false);
+    }
+
+    /** Whether words, a number or code stand there, not only signs. */
+    private static boolean saysSomething(String markdown) {
+        return !CardText.plain(markdown).isBlank()
+                && (markdown.indexOf('`') >= 0 || markdown.codePoints().anyMatch(Character::isLetterOrDigit));
     }
 
     private static @Nullable Candidate make(Form form, int at, String line, String rest, boolean numbered) {
@@ -207,7 +224,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
             return null;
         }
         QuestionText text = QuestionText.of(line);
-        if (CardText.plain(text.text()).isBlank()) {
+        if (!saysSomething(text.text())) {
             return null;
         }
         return new Candidate(form, at, line, rest, numbered ? text.withNumber() : text, false, false);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** Gathers the blocks of one question until the next begins, then makes its card. */
 final class CardMaker {
     private static final int LONGEST_ASKED = 600;
+    private static final int LONGEST_NAME = 60;
     private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
     private static final Pattern LABEL = Pattern.compile("[^:：】]{0,60}[:：】][*_]{0,3}\\s*");
 
@@ -23,6 +24,7 @@ final class CardMaker {
     private final String context;
     private final int firstLine;
     private final int number;
+    private final String tag;
     private final List<Piece> blocks = new ArrayList<>();
     private final List<String> stated = new ArrayList<>();
     private int lastLine;
@@ -42,6 +44,7 @@ final class CardMaker {
         this.lastLine = piece.lastLine();
         Matcher written = NUMBER.matcher(piece.plain());
         this.number = written.find() ? Integer.parseInt(written.group(1)) : AnswerKey.numberOf(piece);
+        this.tag = start.text().bare() ? Labels.tag(piece.plain()) : "";
         if (!start.rest().isEmpty()) {
             text(start.rest(), piece);
         }
@@ -66,6 +69,16 @@ final class CardMaker {
         return level;
     }
 
+    /** What stands in brackets behind a bare "Question", such as the language; empty for nothing. */
+    String tag() {
+        return tag;
+    }
+
+    /** In the document, 1-based. */
+    int line() {
+        return firstLine;
+    }
+
     /** The number before the question; 0 for none. */
     int number() {
         return number;
@@ -74,6 +87,16 @@ final class CardMaker {
     /** What the key at the end of the page says. */
     void key(String answer) {
         key = answer;
+    }
+
+    /** Whether no answer was announced yet. */
+    boolean isUnanswered() {
+        return answerAt < 0;
+    }
+
+    /** Whether choices stand below the question. */
+    boolean hasChoices(SourceText source) {
+        return Options.find(blocks, source) != null;
     }
 
     /** Whether nothing answers the question so far: no text, or choices of which none is right. */
@@ -142,12 +165,23 @@ final class CardMaker {
             if (Labels.isKey(piece.plain())) {
                 stated.add(piece.plain());
             }
+        } else if (piece.is(Piece.Kind.LIST)
+                && piece.markdown().indexOf('\n') < 0
+                && piece.markdown().length() > 2) {
+            // the answer is the only item of a list, and called so
+            String item = piece.markdown().substring(2).strip();
+            if (Labels.answerStart(item.replace("*", "")) > 2) {
+                answer("", piece.lastLine());
+                text(item, piece);
+                return;
+            }
         }
         blocks.add(piece);
     }
 
     private void text(String markdown, Piece from) {
-        int label = label(firstLine(markdown.replace("*", "")));
+        boolean link = markdown.startsWith("[") && markdown.contains("](");
+        int label = link ? 0 : label(firstLine(markdown.replace("*", "")));
         String text = label > 0 ? withoutLabel(markdown) : markdown;
         if (label > 0 && answerAt < 0) {
             answerAt = blocks.size();
@@ -186,7 +220,8 @@ final class CardMaker {
                 && group.items().get(0).label().equals("A");
         boolean choice = group != null && (!right.isEmpty() || group.tasks() || bare);
         boolean keyed = !key.isEmpty() && !choice;
-        int asked = choice && group != null ? group.at() : keyed ? blocks.size() : Math.max(0, answerAt);
+        int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
+        int asked = choice && group != null ? group.at() : keyed ? blocks.size() : posed;
         int answered = choice && group != null ? group.end() : asked;
         List<Piece> answer = new ArrayList<>(blocks.subList(answered, blocks.size()));
         if (choice && group != null) {
@@ -194,13 +229,13 @@ final class CardMaker {
                     || (Labels.isKey(piece.plain())
                             && KeyText.stated(piece.plain(), group.items()).equals(right)));
         }
-        while (!answer.isEmpty() && answer.get(answer.size() - 1).is(Piece.Kind.HEADING)) {
+        while (!answer.isEmpty() && announces(answer.get(answer.size() - 1), answer.size() > 1)) {
             answer.remove(answer.size() - 1);
         }
         List<String> sources = CardText.sources(answer);
         String prompt =
                 CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
-        String text = CardText.joined(keyed ? key : choice ? KeyText.reason(key) : "", answer);
+        String text = CardText.withoutTail(CardText.joined(keyed ? key : choice ? KeyText.reason(key) : "", answer));
         List<Question.Option> options =
                 choice && group != null && !right.isEmpty() ? Options.of(group.items(), right) : List.of();
         String problem = "";
@@ -227,6 +262,30 @@ final class CardMaker {
                 firstLine,
                 lastLine,
                 problem);
+    }
+
+    /** How many blocks below a title say what the task is that it names. */
+    private int posed() {
+        if (form.kind() != Form.Kind.HEADING
+                || blocks.size() <= 1
+                || !blocks.get(0).is(Piece.Kind.PARAGRAPH)
+                || !Labels.startsProblem(blocks.get(0).plain())) {
+            return 0;
+        }
+        return Labels.isTask(blocks.get(0).plain()) ? 2 : 1;
+    }
+
+    /** Whether a block at the end of an answer only names what would come below: that became questions of their own. */
+    private static boolean announces(Piece piece, boolean among) {
+        if (piece.is(Piece.Kind.HEADING)) {
+            return true;
+        }
+        String plain = piece.plain().strip();
+        return among
+                && piece.is(Piece.Kind.PARAGRAPH)
+                && plain.length() <= LONGEST_NAME
+                && (plain.endsWith(":") || plain.endsWith("："))
+                && piece.markdown().startsWith("**");
     }
 
     /** Where the question's line is a number and no more: the first text below, which is taken out of the blocks. */

@@ -3,12 +3,15 @@ package dev.qkv.notes.foreign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts of a card, from the blocks gathered for it. */
 final class CardText {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\]]{1,2000}");
+    private static final Set<String> MARKUP =
+            Set.of("<br>", "<br/>", "<br />", "</br>", "</p>", "</div>", "</b>", "<p>", "<hr>", "<hr/>");
     private static final int SHORT = 200;
     private static final int LONGEST_KEY = 4_000;
 
@@ -39,6 +42,35 @@ final class CardText {
             answer.remove(i);
         }
         return sources;
+    }
+
+    /** An answer without what stands below it to find one's way: tags that break lines, rulers, links up the page. */
+    static String withoutTail(String answer) {
+        String text = answer.stripTrailing();
+        for (int line = text.lastIndexOf('\n') + 1;
+                isWay(text.substring(line).strip());
+                line = text.lastIndexOf('\n') + 1) {
+            text = text.substring(0, line).stripTrailing();
+        }
+        return text;
+    }
+
+    private static boolean isWay(String line) {
+        if (line.isEmpty() || line.length() > SHORT) {
+            return false;
+        }
+        if (line.charAt(0) == '<' && line.charAt(line.length() - 1) == '>') {
+            return MARKUP.contains(line) || (line.contains("href=\"#") && !line.contains("<code"));
+        }
+        if (line.equals("---") || line.equals("***") || line.equals("&nbsp;")) {
+            return true;
+        }
+        int link = line.indexOf("](#");
+        return link > 0
+                && line.startsWith(
+                        "[",
+                        line.length() - line.replaceFirst("^[*_\\s>\\-]+", "").length())
+                && line.replaceFirst("[*_\\s]+$", "").endsWith(")");
     }
 
     static String joined(String first, List<Piece> blocks) {

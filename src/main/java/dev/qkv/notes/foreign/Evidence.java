@@ -17,10 +17,15 @@ final class Evidence {
     private final Ahead ahead;
     private final List<Candidate> candidates;
     private final Map<String, Count> counts = new TreeMap<>();
+    /** Headings that say "answer". */
+    private int answers;
 
     private Evidence(List<Piece> pieces, List<Candidate> candidates) {
         this.ahead = new Ahead(pieces, piece -> !Labels.isBackToTop(piece.plain()));
         this.candidates = candidates;
+        for (Piece piece : pieces) {
+            answers += piece.is(Piece.Kind.HEADING) && Labels.isAnswer(piece.plain()) ? 1 : 0;
+        }
         for (Candidate candidate : candidates) {
             if (candidate.runsOn()) {
                 // as often a point of an answer: no evidence
@@ -40,6 +45,8 @@ final class Evidence {
         private int bodies;
         private int bare;
         private int answered;
+        private int sections;
+        private int labelled;
         private double weight;
 
         Count(Form form) {
@@ -51,13 +58,16 @@ final class Evidence {
             all++;
             likely += looks ? 1 : 0;
             asking += candidate.text().asks() ? 1 : 0;
-            numbered += candidate.text().numbered() ? 1 : 0;
+            boolean section = candidate.isSection();
+            sections += section ? 1 : 0;
+            labelled += candidate.text().labelled() ? 1 : 0;
+            numbered += candidate.text().numbered() && !section ? 1 : 0;
             answered += candidate.answered() ? 1 : 0;
             bare += candidate.text().bare() ? 1 : 0;
             bodies += body || !candidate.rest().isEmpty() ? 1 : 0;
             weight += candidate.text().labelled()
                     ? LABELLED
-                    : looks ? 1 : candidate.text().numbered() ? 0.4 : 0;
+                    : looks ? 1 : candidate.text().numbered() && !section ? 0.4 : 0;
         }
 
         double share(int part) {
@@ -66,7 +76,7 @@ final class Evidence {
 
         boolean qualifies() {
             return switch (form.kind()) {
-                case HEADING -> share(likely) >= 0.45 || isNumberedRow() || isBareRow();
+                case HEADING -> share(likely) >= 0.45 || isNumberedRow() || isBareRow() || isOfBook();
                 case DETAILS -> share(likely) >= 0.3 || all >= 5;
                 case BOLD -> (share(likely) >= 0.5 || share(numbered) >= 0.6) && all >= 2;
                 case LABEL, TABLE -> true;
@@ -83,9 +93,22 @@ final class Evidence {
             return share(numbered) >= 0.6 && (asks || terms);
         }
 
-        /** Headings that are nothing but a number: what is asked stands below each. */
+        /** Sections of a book, some of which ask: only those are questions. */
+        private boolean isOfBook() {
+            return share(sections) >= 0.6 && asking > 0 && share(likely) >= 0.1;
+        }
+
+        /** Headings that are nothing but a number, or "Question": what is asked stands below each. */
         private boolean isBareRow() {
             return all >= FEWEST_TERMS && share(bare) >= 0.6;
+        }
+
+        private boolean isAsked() {
+            return all >= FEWEST_TERMS && share(likely) >= 0.6;
+        }
+
+        private boolean isTerms() {
+            return asking == 0 && share(likely) < 0.25;
         }
 
         /** How sure one may be of a form's blocks: a label says what it is, list items stand in answers too. */
@@ -138,7 +161,9 @@ final class Evidence {
         Set<Form> headings = headings();
         double best = 0;
         for (Form form : headings) {
-            best += count(form).strength();
+            Count level = count(form);
+            best += level.strength();
+            best += answers > 0 && level.share(level.bare) >= 0.5 ? candidates.size() : 0;
         }
         Set<Form> primary = new HashSet<>(headings);
         Set<Form> secondary = new HashSet<>(headings);
@@ -166,8 +191,9 @@ final class Evidence {
         boolean numberedOnly = true;
         boolean bodied = true;
         for (Form form : primary) {
-            numberedOnly &= count(form).share(count(form).numbered) >= 0.8;
-            bodied &= count(form).share(count(form).bodies) >= 0.7;
+            Count count = count(form);
+            numberedOnly &= count.share(count.numbered) >= 0.8 || count.share(count.labelled) >= 0.5;
+            bodied &= count.share(count.bodies) >= 0.7;
         }
         String decision = "questions are " + words(primary) + ", by what "
                 + (best == 1 ? "it looks" : "they look") + " like"
@@ -183,6 +209,12 @@ final class Evidence {
                 levels.add(count);
             }
         }
+        for (Count level : levels) {
+            if (answers > 0 && level.share(level.bare) >= 0.5 && answers * 2 >= level.bare) {
+                // every question and every answer is called so: nothing else is one
+                return Set.of(level.form);
+            }
+        }
         Set<Form> chosen = new HashSet<>();
         for (Count level : levels) {
             boolean keep = true;
@@ -191,9 +223,15 @@ final class Evidence {
                 keep &= level.all >= FEWEST_TERMS || other.all < 3 * level.all;
             }
             for (Count other : levels) {
+                // terms below questions are points of their answers
+                keep &= !level.isTerms() || !other.isAsked() || other.form.level() >= level.form.level();
                 // a number and the question as a heading of its own
-                keep &= !level.isBareRow() || !nests(level.form, other.form);
+                keep &= other == level || !level.isBareRow() || !nests(level.form, other.form);
                 boolean above = other.form.level() < level.form.level();
+                if (level.isOfBook() && other.isOfBook()) {
+                    // of sections those that ask are questions, on every level
+                    continue;
+                }
                 if (above
                         && !other.isBareRow()
                         && other.share(other.bodies) < 0.5
@@ -216,7 +254,7 @@ final class Evidence {
     }
 
     private static double asQuestions(Count count) {
-        return count.share(count.likely) + 0.2 * count.share(count.numbered);
+        return count.share(count.likely) + 0.2 * count.share(count.numbered) + 0.5 * count.share(count.asking);
     }
 
     /** Whether most blocks of the upper form have blocks of the lower directly below. */
@@ -245,7 +283,7 @@ final class Evidence {
                     && !Furniture.isPart(candidate.text().text())
                     && ahead.hasText(candidate.at())) {
                 leaves++;
-                likely += candidate.likely() ? 1 : 0;
+                likely += candidate.text().asksAsTitle() ? 1 : 0;
             }
         }
         boolean notes = leaves >= FEWEST_TERMS && likely * 6 >= leaves;

@@ -41,8 +41,14 @@ public record ForeignCard(
     /** A question without an answer can still be asked: it is a prompt. */
     public static final String NO_ANSWER = "no answer";
 
+    /** Addresses where the answer should be. */
+    static final String ONLY_REFERENCES = "the answer is only references";
+
+    /** A title with nothing but addresses below asks nothing; a question does. */
     public boolean usable() {
-        return problem.isEmpty() || problem.equals(NO_ANSWER);
+        return problem.isEmpty()
+                || problem.equals(NO_ANSWER)
+                || (problem.equals(ONLY_REFERENCES) && (Asking.ends(title) || Asking.soundsSurely(title)));
     }
 
     /** As {@link Question#kind()}. */

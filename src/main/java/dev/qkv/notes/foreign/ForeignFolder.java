@@ -121,7 +121,7 @@ public final class ForeignFolder {
                     return file;
                 })
                 .toList());
-        return files;
+        return Asked.once(files);
     }
 
     private ForeignFile file(Entry entry, @Nullable Set<Form> forced) {

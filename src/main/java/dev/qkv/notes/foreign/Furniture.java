@@ -37,10 +37,6 @@ final class Furniture {
             "写在前面",
             "更新日志",
             "使用说明");
-    /** One link, in bold perhaps, into the page itself. */
-    private static final Pattern IN_PAGE =
-            Pattern.compile("[^\\p{L}\\[]{0,10}\\[[^\\[\\]]{1,60}\\]\\(#[^)\\s]{0,200}\\)[^\\p{L}]{0,10}");
-
     private static final Pattern INSTRUCTION = Pattern.compile(
             "(?:how (?:to|you can|can i|can you) (?:run|use|install|contribute|help"
                     + "|build|set ?up|get started|navigate|read|study with|submit)\\b|what (?:this|is this) (?:repo|repository|project|is)\\b"
@@ -61,11 +57,10 @@ final class Furniture {
         if (Labels.isBackToTop(plain) || plain.equals("...") || plain.equals("…")) {
             return true;
         }
-        boolean links = piece.node() != null && Inline.onlyLinks(piece.node());
+        Node node = piece.node();
+        boolean links = node != null && Inline.onlyLinks(node);
         boolean badge = links && piece.markdown().contains("[![");
-        boolean inPage = links
-                && piece.is(Piece.Kind.PARAGRAPH)
-                && IN_PAGE.matcher(piece.markdown()).matches();
+        boolean inPage = links && node != null && piece.is(Piece.Kind.PARAGRAPH) && Inline.onlyLinksWithin(node);
         return badge || inPage || plain.equalsIgnoreCase("[toc]") || (piece.is(Piece.Kind.HTML) && plain.isBlank());
     }
 

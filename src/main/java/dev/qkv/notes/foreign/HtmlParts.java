@@ -20,6 +20,12 @@ final class HtmlParts {
     private int line;
     private boolean summary;
     private boolean pre;
+    private boolean code;
+    /** Whether the text is that of a link into the page; letters of such links, and others. */
+    private boolean way;
+
+    private int wayLetters;
+    private int letters;
 
     private HtmlParts(String html) {
         this.html = html;
@@ -58,6 +64,10 @@ final class HtmlParts {
                 return;
             }
             textLine = line;
+        }
+        if (Character.isLetter(c)) {
+            wayLetters += way ? 1 : 0;
+            letters++;
         }
         text.append(c);
     }
@@ -116,7 +126,12 @@ final class HtmlParts {
             }
             case "tr" -> text.append(text.isEmpty() ? "" : "\n");
             case "li" -> text.append(closing ? "" : text.isEmpty() ? "- " : "\n- ");
-            case "code", "tt", "kbd" -> text.append(pre ? "" : "`");
+            case "code", "tt", "kbd" -> {
+                // an end without a beginning is a slip
+                text.append(pre || code != closing ? "" : "`");
+                code = !closing;
+            }
+            case "a" -> way = !closing && attribute(attributes, "href").startsWith("#");
             case "pre" -> {
                 pre = !closing;
                 text.append(closing ? "\n```\n\n" : "\n\n```\n");
@@ -185,11 +200,14 @@ final class HtmlParts {
 
     private void flush(Piece.Kind kind) {
         String read = text.toString().strip();
-        if (!read.isEmpty() || kind == Piece.Kind.SUMMARY) {
+        boolean leads = letters > 0 && wayLetters == letters && kind == Piece.Kind.HTML;
+        if ((!read.isEmpty() && !leads) || kind == Piece.Kind.SUMMARY) {
             parts.add(new Part(kind, read, textLine));
         }
         text.setLength(0);
         textLine = line;
+        letters = 0;
+        wayLetters = 0;
         if (kind == Piece.Kind.SUMMARY) {
             summary = false;
         }

@@ -58,7 +58,7 @@ final class Inline {
         return fence + (fence.length() > 1 ? " " + code + " " : code) + fence;
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -91,6 +91,22 @@ final class Inline {
             }
         }
         return some;
+    }
+
+    /** Whether nothing but links into the page itself is there. */
+    static boolean onlyLinksWithin(Node block) {
+        return onlyLinks(block) && allWithin(block);
+    }
+
+    private static boolean allWithin(Node block) {
+        for (Node node = block.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Image
+                    || (node instanceof Link link && !link.getDestination().startsWith("#"))
+                    || (!(node instanceof Link) && !allWithin(node))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The bold run that a paragraph begins with; null where it begins otherwise. A number may stand before it. */

@@ -12,10 +12,10 @@ final class Labels {
                     + " ){0,4}(?:answers?|solutions?|explanations?|ans|hints?)(?:"
                     + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|口头版|\\d+"
                     + " ?秒)*(?:答案|解答例?|回答例?|解析|答題|答えは?|正解|解説|答)|(?:la |bonne |correct[ea]? |voir (?:la )?|ver (?:la |a )?|mostrar |afficher (?:la )?)*(?:r[ée]ponses?|respuestas?|respostas?)(?: correct[ea]s?| corretas?)?|gabarito|soluci[oó]n(?:es)?|solu[cç][aã]o"
-                    + "|(?:die |richtige |korrekte |zeige |die )*antwort(?:en)?|lösung(?:en)?|(?:правильный |верный |показать )*ответы?|решение|відповідь|odpowied[źz]|(?:doğru )?cevap|yan[ıi]t|jawaban(?: yang benar)?|đáp"
+                    + "|(?:die |richtige |korrekte |zeige |die )*antwort(?:en)?|lösung(?:en)?|(?:правильный |верный |показать )*ответы?|otvet|решение|відповідь|odpowied[źz]|(?:doğru )?cevap|yan[ıi]t|jawaban(?: yang benar)?|đáp"
                     + " án(?: đúng)?|(?:câu )?trả lời|giải đáp|답|답변|정답|해설|풀이|คำตอบ|الإجابة|الجواب|جواب|պատասխան|(?:la )?risposta(?: corretta)?|soluzione|antwoord|svar|vastaus|უპასუხე";
-    private static final Wording ANSWER = new Wording(
-            "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
+    private static final Wording ANSWER = new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
+            + ")\\s*\\d{0,4}\\s*(?:[(（\\[]\\p{L}{1,12}[)）\\]]\\s*)?[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
     private static final Wording ANSWER_START =
             new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：】\\]][\\s*_]*");
     private static final Wording LETTER_START =
@@ -26,17 +26,38 @@ final class Labels {
     private static final Wording QUESTION_LETTER =
             new Wording("[^\\p{L}\\p{N}]{0,6}(?:p|в|f|d|o)\\s*\\d{0,4}\\s*[:：]\\s*\\S");
 
-    private static final Wording TRAILER = new Wording(
-            "[^\\p{L}\\p{N}]*(?:references?|sources?|further reading|read more|see"
-                    + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接)\\s*\\d{0,2}\\s*[:：]?[^\\p{L}\\p{N}]*");
+    /** "Source" or "reference" in other languages. */
+    private static final String SOURCES =
+            "相关文献|相关资料|related literature|источники?|ссылки|джерел[ао]|출처|참고(?: ?자료| ?문헌| ?사항| ?링크)?|레퍼런스|参考サイト|参考url|出典|参照|fuentes?|referencias?|fontes?|referências?"
+                    + "|réf[ée]rences?|quellen?|riferiment[oi]|kaynak(?:lar|ça)?|nguồn|tham khảo|tài liệu tham khảo|źródł[oa]|المصادر?|مراجع";
+
+    private static final Wording RELATED = new Wording(
+            "[^\\p{L}\\p{N}]*(?:related(?: (?:questions?|topics?|concepts?|notes?|articles?|posts?))?|follow[- ]?ups?(?: questions?)?|next questions?"
+                    + "|дополнительные вопросы|связанные (?:вопросы|темы)|相关(?:问题|题目|文章|阅读)|関連(?:質問|記事)|preguntas relacionadas|perguntas relacionadas)\\s*(?:[(（\\[][^)）\\]]{1,20}[)）\\]])?[^\\p{L}\\p{N}]*");
+
+    private static final String NAMED = "\\s*\\d{0,4}[^\\p{L}\\p{N}]{0,3}(?:[:：][^\\p{L}\\p{N}]*|$)";
+    private static final Wording TASK = new Wording(
+            "[^\\p{L}\\p{N}]*(?:problem statement|task|exercise|challenge|题目描述|задача|условие(?: задачи)?|enunciado"
+                    + "|ejercicio|exercice|aufgabe)" + NAMED);
+    private static final Wording PROBLEM = new Wording("[^\\p{L}\\p{N}]*(?:problem|description|scenario)" + NAMED);
+
+    /** What a programmer is told to do. */
+    private static final Wording ORDER = new Wording(
+            "(?:add|allow|avoid|build|call|check|convert|count|demonstrate|detect|determine|draw|flatten|generate|get|group|handle|join|limit"
+                    + "|make|merge|parse|print|process|remove|return|reverse|rotate|run|simulate|sort|store|use|validate)\\s");
+
+    private static final Wording TRAILER =
+            new Wording("[^\\p{L}\\p{N}]*(?:references?|sources?|further reading|read more|see"
+                    + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接|" + SOURCES
+                    + ")\\s*\\d{0,2}\\s*(?:[(（\\[][^)）\\]]{1,20}[)）\\]]\\s*)?[:：]?[^\\p{L}\\p{N}]*");
     private static final Wording TRAILER_START = new Wording("[^\\p{L}\\p{N}]*(?:references?|sources?|further"
-            + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读)\\s*\\d{0,2}\\s*[:：].*");
+            + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|" + SOURCES + ")\\s*\\d{0,2}\\s*[:：].*");
     private static final Wording CONTENTS =
             new Wording("[^\\p{L}\\p{N}]*(?:table of contents?|contents?|toc|index|outline|on this"
                     + " page|目录|目次|索引|содержание|índice|sommaire|inhalt)[^\\p{L}\\p{N}]*");
     private static final Wording BACK = new Wording(
             "[^\\p{L}\\p{N}]*(?:(?:back|go|return|scroll) (?:back )?to (?:the )?(?:top|contents?|table of"
-                    + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|volver arriba)[^\\p{L}\\p{N}]*");
+                    + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|вернуться к (?:началу|оглавлению|содержанию)|к (?:началу|оглавлению|содержанию)|volver (?:arriba|al [íi]ndice|al inicio)|voltar ao (?:topo|[íi]ndice)|retour en haut|nach oben|맨 ?위로|トップへ戻る|目次へ戻る)[^\\p{L}\\p{N}]*");
     /** Words of a heading that is about the page, and more closely what they must be: a heading without the words is not looked at closely. */
     private static final List<Phrase> PROMOTIONS = List.of(
             new Phrase("sponsor", "\\bsponsors?\\b"),
@@ -46,7 +67,8 @@ final class Labels {
             new Phrase("licen", "\\blicen[sc]e\\b"),
             new Phrase("contribut", "\\bcontribut(?:e|ing|ors?)\\b"),
             new Phrase("star history", ""),
-            new Phrase("support ", "support (?:us|me)"),
+            new Phrase("support ", "support (?:us|me|the (?:author|project)|this project)\\b"),
+            new Phrase("newsletter", ""),
             new Phrase("buy me", ""),
             new Phrase("follow ", "follow (?:me|us)"),
             new Phrase("join ", "join (?:us|our|the)"),
@@ -109,6 +131,33 @@ final class Labels {
     /** The same for the bare letter that answers {@code Q:}. */
     static int letterStart(String plain) {
         return LETTER_START.length(plain);
+    }
+
+    /** Of a heading: what else one may ask or read. */
+    static boolean isRelated(String plain) {
+        return plain.length() <= 60 && RELATED.matches(plain);
+    }
+
+    /** What stands in brackets at the end of a label, in lower case; empty for nothing. */
+    static String tag(String plain) {
+        String text = plain.strip();
+        int open = Math.max(text.lastIndexOf('('), text.lastIndexOf('（'));
+        boolean closes = text.endsWith(")") || text.endsWith("）");
+        return closes && open > 0 && text.length() - open <= 22
+                ? text.substring(open + 1, text.length() - 1).strip().toLowerCase(Locale.ROOT)
+                : "";
+    }
+
+    /** Whether a text says that it is what a title stands for: {@code **Problem**: write a method …}. */
+    static boolean startsProblem(String plain) {
+        int problem = PROBLEM.length(plain);
+        String said = problem == 0 ? "" : plain.substring(Math.min(problem, plain.length()));
+        return TASK.length(plain) > 0 || (problem > 0 && (Asking.sounds(said) || ORDER.length(said) > 0));
+    }
+
+    /** The same mark with nothing behind it: what is to be done comes below. */
+    static boolean isTask(String plain) {
+        return plain.length() <= 60 && TASK.matches(plain);
     }
 
     private static boolean hasColon(String plain) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** Tells languages in Latin letters apart by their commonest little words. */
 final class LatinWords {
     private static final int MOST_WORDS = 400;
+    private static final double LIKELY = 0.6;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
     /** The code, then words that hardly any of the others has. */
@@ -43,8 +44,12 @@ final class LatinWords {
 
     private LatinWords() {}
 
-    /** ISO 639; {@code en} unless another language has clearly more of its words there; empty where there are none of any. */
-    static String language(String text) {
+    /**
+     * ISO 639; {@code en} unless another language has clearly more of its words there; empty where there are none of any.
+     *
+     * @param likely the language that a short text is of where it has about as many words of it as of any other
+     */
+    static String language(String text, String likely) {
         double[] counts = new double[TABLE.size()];
         Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
         for (int seen = 0; seen < MOST_WORDS && word.find(); seen++) {
@@ -54,8 +59,15 @@ final class LatinWords {
             }
         }
         int best = 0;
+        int expected = -1;
         for (int i = 1; i < counts.length; i++) {
             best = counts[i] > counts[best] ? i : best;
+        }
+        for (int i = 0; i < counts.length; i++) {
+            expected = TABLE.get(i).startsWith(likely) ? i : expected;
+        }
+        if (expected >= 0 && !likely.isEmpty() && counts[expected] > 0 && counts[expected] >= LIKELY * counts[best]) {
+            return likely;
         }
         boolean clear = counts[best] >= 2 && counts[best] >= 1.3 * counts[0];
         return clear || best == 0

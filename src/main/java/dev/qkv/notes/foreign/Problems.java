@@ -20,7 +20,7 @@ final class Problems {
     /** @param markdown the answer @param sources whether addresses stood after it @return empty where it answers something */
     static String of(String markdown, boolean sources) {
         if (markdown.isBlank()) {
-            return sources ? "the answer is only references" : ForeignCard.NO_ANSWER;
+            return sources ? ForeignCard.ONLY_REFERENCES : ForeignCard.NO_ANSWER;
         }
         if (leadingWords(markdown) > SHORT) {
             return "";
@@ -36,7 +36,7 @@ final class Problems {
                 return "the answer is only an image";
             }
             return bare.length() != words.length()
-                    ? "the answer is only references"
+                    ? ForeignCard.ONLY_REFERENCES
                     : digitsOrSigns(bare) ? "" : ForeignCard.NO_ANSWER;
         }
         if (bare.strip().length() <= SHORT

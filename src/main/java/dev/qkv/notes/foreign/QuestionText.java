@@ -15,11 +15,12 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
 
     /** "Question" as documents number theirs; single letters only where {@link Labels} sees the answer's letter too. */
     static final String WORDS = "q(?:uestion|ues)?|mcq|问题|問題|题目|題目|面试题|面試題|问|题|問|質問|pregunta|pergunta|questão|frage"
-            + "|вопрос|питання|въпрос|domanda|quesito|질문|문제|문|soru|câu hỏi|câu|pytanie|ot[áa]zka|vraag|fr[åa]ga|pertanyaan|سؤال|السؤال"
+            + "|вопрос|vopros|питання|въпрос|domanda|quesito|질문|문제|문|soru|câu hỏi|câu|pytanie|ot[áa]zka|vraag|fr[åa]ga|pertanyaan|سؤال|السؤال"
             + "|प्रश्न|kysymys|spørgsmål|ερώτηση|întrebare|pitanje";
 
     private static final String SIGNS = "[.:：。·、)）|\\-—–．]";
-    private static final Pattern ORNAMENT = Pattern.compile("^[\\s#\\p{So}\\p{Sk}\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)");
+    private static final Pattern ORNAMENT =
+            Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)");
     private static final Pattern BARE = Pattern.compile(
             "^(?:(?:" + WORDS
                     + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
@@ -37,6 +38,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                     + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
                     + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
                     + "|\\d{1,4}(?:[.．]\\d{1,4}){1,4}\\s+"
+                    + "|\\d{1,2}(?:[.．]\\d{1,2}){1,2}(?=[\\p{IsHan}&&[^倍亿万版代个年月]])"
+                    + "|(?:\\d{1,3}-\\d{1,3}\\s+)?q\\s?[&/]?\\s?a\\s*[:：]\\s*"
+                    + "|(?:day|follow[- ]?up|追问|追問)\\s?\\d{0,4}\\s*[:：]\\s*"
                     + "|\\d{1,4}\\s*[-–—|]\\s+"
                     + "|[一二三四五六七八九十]{1,3}\\s*[、.．]\\s*)",
             Pattern.CASE_INSENSITIVE);
@@ -120,6 +124,18 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
         return at;
     }
 
+    /** Whether a line begins with the number of a part of a book, as {@code 3.1.2}: its sections have such numbers too. */
+    static boolean hasSectionNumber(String line) {
+        int i = 0;
+        int dots = 0;
+        while (i < line.length() && (Character.isDigit(line.charAt(i)) || line.charAt(i) == '.')) {
+            boolean dot = line.charAt(i) == '.';
+            dots += dot && i > 0 && i + 1 < line.length() && Character.isDigit(line.charAt(i + 1)) ? 1 : 0;
+            i++;
+        }
+        return dots > 0;
+    }
+
     QuestionText withNumber() {
         return new QuestionText(text, true, labelled, bare, hard);
     }
@@ -140,6 +156,11 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
 
     boolean likely() {
         return labelled || asks() || Asking.sounds(text);
+    }
+
+    /** Looks like one where other titles name terms: {@code How it works} is such a title too. */
+    boolean asksAsTitle() {
+        return asks() || (likelyAsItem() && !Asking.soundsAsTitle(text));
     }
 
     /** Looks like one even without an answer. */

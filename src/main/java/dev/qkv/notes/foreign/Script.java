@@ -28,7 +28,7 @@ final class Script {
             return whole;
         }
         if (language.equals("en")) {
-            String words = LatinWords.language(prose(part));
+            String words = LatinWords.language(prose(part), whole);
             // a few words of no language are of the whole text's, if that is in the same letters
             return !words.isEmpty() ? words : LATIN.matcher(whole).matches() ? whole : language;
         }
@@ -38,7 +38,7 @@ final class Script {
     /** The language of a whole document. */
     static String of(String text) {
         String language = language(text.length() > MOST ? text.substring(0, MOST) : text);
-        String words = language.equals("en") ? LatinWords.language(prose(text)) : "";
+        String words = language.equals("en") ? LatinWords.language(prose(text), "") : "";
         return words.isEmpty() ? language : words;
     }
 
@@ -53,6 +53,7 @@ final class Script {
         int han = 0;
         int kana = 0;
         int latin = 0;
+        int ukrainian = 0;
         int[] others = new int[OTHERS.length];
         int end = Math.min(MOST, text.length());
         boolean code = false;
@@ -62,6 +63,13 @@ final class Script {
             if (c == '`') {
                 code = !code;
             }
+            if (c == 'h' && text.startsWith("http", i - 1)) {
+                // an address is of no language
+                while (i < end && !Character.isWhitespace(text.charAt(i)) && ")>]".indexOf(text.charAt(i)) < 0) {
+                    i++;
+                }
+                continue;
+            }
             if (code || !Character.isLetter(c)) {
                 continue;
             }
@@ -69,6 +77,7 @@ final class Script {
                 latin++;
                 continue;
             }
+            ukrainian += UKRAINIAN.indexOf(c) >= 0 ? 1 : 0;
             Character.UnicodeScript script = Character.UnicodeScript.of(c);
             switch (script) {
                 case HAN -> han++;
@@ -93,8 +102,11 @@ final class Script {
         if (han + kana > most) {
             return kana * 5 > han ? "ja" : "zh";
         }
-        return best;
+        return best.equals("ru") && ukrainian * 50 > most ? "uk" : best;
     }
+
+    /** Letters that Russian has not. */
+    private static final String UKRAINIAN = "іїєґІЇЄҐ";
 
     private static final Character.UnicodeScript[] OTHERS = {
         Character.UnicodeScript.HANGUL,
