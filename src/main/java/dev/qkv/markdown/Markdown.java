@@ -109,9 +109,12 @@ public final class Markdown {
 
     /** Keeps the line in which the extension looks for the box of a task. */
     private static void parseTask(SourceLines lines, Node block) {
-        CharSequence first = lines.getLines().get(0).getContent();
-        if (block instanceof Paragraph && first.length() > 0 && first.charAt(0) == '[') {
-            block.appendChild(new Text(first.toString()));
+        // an empty heading has no line
+        if (block instanceof Paragraph) {
+            String first = lines.getLines().get(0).getContent().toString().stripLeading();
+            if (first.startsWith("[")) {
+                block.appendChild(new Text(first));
+            }
         }
     }
 

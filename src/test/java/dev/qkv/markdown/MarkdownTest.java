@@ -3,6 +3,8 @@ package dev.qkv.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.node.Block;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,31 @@ class MarkdownTest {
         assertThat(math.getSourceSpans().get(0).getLineIndex()).isEqualTo(2);
         assertThat(math.getSourceSpans().get(0).getColumnIndex()).isEqualTo(4);
         assertThat(math.getSourceSpans().get(0).getLength()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# T\n\n##\n\n#\n",
+                "- [x] yes, *so*\n- [ ] no\n- [x](y) a link\n-   [X] far\n- \n\n[x] none",
+                "> [ ] none\n>\n> 1. [x] one\n>    - [ ] below\n",
+                "| a | [ ] b |\n|---|---|\n| $`x`$ | [x] c |\n",
+                "[a]: /b\n\n[a]: /c\n[x] text\n\n---\n```\n[x] code\n```\n<p>[x]</p>\n"
+            })
+    void blocksAloneAreTheSameBlocks(String markdown) {
+        assertThat(blocks(Markdown.parseBlocks(markdown))).isEqualTo(blocks(Markdown.parse(markdown)));
+    }
+
+    private static String blocks(Node parent) {
+        StringBuilder text = new StringBuilder();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            if (node instanceof Block) {
+                text.append(node).append(node.getSourceSpans()).append(blocks(node));
+            } else if (node instanceof TaskListItemMarker marker) {
+                text.append(marker.isChecked());
+            }
+        }
+        return text.append(';').toString();
     }
 
     @Test
