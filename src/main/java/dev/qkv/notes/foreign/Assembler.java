@@ -11,21 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts the row of blocks into cards: where one begins, what belongs to it, where it ends. */
 final class Assembler {
-    private static final int INTRODUCTION = 2;
     private static final int FEW = 4;
 
     private final SourceText source;
     private final Choice choice;
     private final List<Piece> pieces;
-    private final Ahead ahead;
+    private final Beginnings beginnings;
     private final Map<Integer, Candidate> candidates;
-    private final Set<Node> asking;
     private final List<String> section = new ArrayList<>();
     private final List<Integer> levels = new ArrayList<>();
     private final List<CardMaker> made = new ArrayList<>();
     private final List<ForeignFile.Skipped> skipped = new ArrayList<>();
     private final String language;
-    private final Set<String> refrains;
     /** Whether all details that open are closed. */
     private final boolean closes;
 
@@ -54,14 +51,12 @@ final class Assembler {
             Map<Integer, Candidate> candidates,
             Set<Node> asking,
             String language) {
-        this.asking = asking;
         this.source = source;
         this.choice = choice;
         this.pieces = pieces;
-        this.ahead = new Ahead(pieces, piece -> !Furniture.isOrnament(piece));
         this.candidates = candidates;
         this.language = language;
-        this.refrains = Refrain.of(pieces);
+        this.beginnings = new Beginnings(choice, pieces, candidates, asking, this::skip);
         int depth = 0;
         for (Piece piece : pieces) {
             depth += piece.is(Piece.Kind.DETAILS_OPEN) ? 1 : piece.is(Piece.Kind.DETAILS_CLOSE) ? -1 : 0;
@@ -126,7 +121,7 @@ final class Assembler {
     private void step(int i) {
         Piece piece = pieces.get(i);
         Candidate candidate = candidates.get(i);
-        if (candidate != null && starts(candidate, i)) {
+        if (candidate != null && beginnings.isOne(candidate, i, reading())) {
             finish();
             asideLevel = 0;
             passed = 0;
@@ -164,6 +159,10 @@ final class Assembler {
         }
     }
 
+    private Beginnings.Reading reading() {
+        return new Beginnings.Reading(current, asideLevel, contents, closes && details > opened);
+    }
+
     private boolean endsItem(Candidate candidate, Piece piece) {
         return current != null
                 && candidate.form().kind() == Form.Kind.ITEM
@@ -187,157 +186,6 @@ final class Assembler {
             asked.add(candidate.text().text());
         }
         return context;
-    }
-
-    private boolean starts(Candidate candidate, int at) {
-        CardMaker card = current;
-        boolean heading = candidate.form().kind() == Form.Kind.HEADING;
-        if (card != null && isWithinAnswer(candidate, card)) {
-            return false;
-        }
-        if (heading && card != null && pieces.get(at).level() <= card.level() && card.holds(pieces.get(at))) {
-            return false;
-        }
-        if (card != null && isRefrain(card, pieces.get(at))) {
-            return false;
-        }
-        if (choice.leaves()) {
-            return heading
-                    && candidate.form().level() > 1
-                    && (asideLevel == 0 || contents || candidate.form().level() <= asideLevel)
-                    && (candidate.likely() || !candidate.isSection())
-                    && !Furniture.isPart(candidate.text().text())
-                    && !isContents(at)
-                    && isTerm(at);
-        }
-        if (candidate.form().kind() == Form.Kind.ITEM) {
-            return choice.isPrimary(candidate.form())
-                    && asideLevel == 0
-                    && (candidate.likely() || isAsked(pieces.get(at)));
-        }
-        if (candidate.form().equals(Form.ANSWERED) && !choice.takes(Form.ANSWERED)) {
-            return false;
-        }
-        if (candidate.form().kind() == Form.Kind.TABLE) {
-            return choice.takes(candidate.form());
-        }
-        if (heading && isTitle(candidate, at)) {
-            return false;
-        }
-        if (heading && candidate.text().labelled() && !choice.forced() && asideLevel == 0) {
-            // "Question" alone, below the heading that names the case, is a part of it
-            return card == null || !candidate.text().bare() || candidate.text().numberedBare() || !isPart(card, at);
-        }
-        if (candidate.runsOn() && (card == null || !card.leadsRow()) && !followsHeading(at)) {
-            return false;
-        }
-        if (choice.isPrimary(candidate.form())) {
-            return !heading || isQuestion(candidate, at);
-        }
-        if (card != null
-                && !(choice.secondary().contains(candidate.form())
-                        && card.form().equals(candidate.form()))) {
-            return heading
-                    && candidate.form().level() <= card.level()
-                    && candidate.text().asks()
-                    && hasBody(at);
-        }
-        return asideLevel == 0
-                && (choice.secondary().contains(candidate.form()) || heading)
-                && (candidate.text().asks() || (candidate.text().numbered() && candidate.likely()))
-                && (!heading || hasBody(at));
-    }
-
-    private boolean isRefrain(CardMaker card, Piece heading) {
-        return heading.is(Piece.Kind.HEADING)
-                && card.level() > 0
-                && heading.level() >= card.level()
-                && !choice.forced()
-                && refrains.contains(heading.plain());
-    }
-
-    /** Whether a block stands inside the details that hold the answer to a question outside of them. */
-    private boolean isWithinAnswer(Candidate candidate, CardMaker card) {
-        return closes
-                && details > opened
-                && switch (candidate.form().kind()) {
-                    case ITEM, NUMBERED, BOLD -> card.form().kind() != Form.Kind.DETAILS;
-                    default -> false;
-                };
-    }
-
-    private boolean isPart(CardMaker card, int at) {
-        return card.isEmpty() && card.level() > 0 && pieces.get(at).level() > card.level();
-    }
-
-    /** Of an item among questions: with a list below it, it is a section of them. */
-    private boolean isAsked(Piece item) {
-        return !Furniture.isSection(item)
-                && asking.contains(ForeignReader.list(item))
-                && item.plain().codePoints().anyMatch(Character::isLetter);
-    }
-
-    private boolean followsHeading(int at) {
-        return at > 0 && pieces.get(at - 1).is(Piece.Kind.HEADING) && current == null;
-    }
-
-    /** Whether a heading names the page whose question is the heading right below it. */
-    private boolean isTitle(Candidate candidate, int at) {
-        int below = ahead.heading(at);
-        Candidate next = candidates.get(below);
-        if (ahead.hasText(at) || next == null || candidate.text().bare() || choice.forced()) {
-            return false;
-        }
-        return next.text().bare()
-                || (choice.isPrimary(next.form())
-                        && pieces.get(below).level() > pieces.get(at).level()
-                        && !choice.isPrimary(candidate.form())
-                        && next.text().asks()
-                        && !candidate.text().asks());
-    }
-
-    private boolean isQuestion(Candidate candidate, int at) {
-        QuestionText text = candidate.text();
-        if (candidate.answered() || text.surely() || (text.likely() && (!choice.bodied() || hasBody(at)))) {
-            return !isContents(at);
-        }
-        if (current != null && current.level() > 0 && pieces.get(at).level() > current.level()) {
-            return false;
-        }
-        if ((choice.numberedOnly() && !text.numbered()) || candidate.isSection()) {
-            return false;
-        }
-        return hasBody(at) && !Furniture.isPart(text.text()) && !isContents(at);
-    }
-
-    /** Whether links into the page are all that stands below a heading, with a line or two to introduce them. */
-    private boolean isContents(int at) {
-        int own = 0;
-        for (int i = at + 1; i < pieces.size() && !pieces.get(i).is(Piece.Kind.HEADING); i++) {
-            if (Furniture.isContents(pieces.get(i))) {
-                return own <= 1;
-            }
-            own += pieces.get(i).isContent() ? 1 : 0;
-        }
-        return false;
-    }
-
-    /** A heading with no heading below it, or with more text of its own than an introduction. */
-    private boolean isTerm(int at) {
-        int level = pieces.get(at).level();
-        int own = 0;
-        for (int i = at + 1; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (piece.is(Piece.Kind.HEADING)) {
-                boolean leaf = piece.level() <= level;
-                if (!leaf && own == 1) {
-                    skip(pieces.get(at + 1).line(), "introduces the headings below it");
-                }
-                return leaf || own >= INTRODUCTION;
-            }
-            own += piece.isContent() ? 1 : 0;
-        }
-        return true;
     }
 
     private void heading(Piece piece, int at) {
@@ -368,7 +216,7 @@ final class Assembler {
         }
         if (card != null
                 && !aside
-                && (trailer || isRefrain(card, piece) || (card.holds(piece) && !namesQuestions(at)))) {
+                && (trailer || beginnings.isRefrain(card, piece) || (card.holds(piece) && !namesQuestions(at)))) {
             card.add(piece);
             return;
         }
@@ -493,7 +341,7 @@ final class Assembler {
         for (int i = at + 1; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             Candidate candidate = candidates.get(i);
-            if (candidate != null && starts(candidate, i)) {
+            if (candidate != null && beginnings.isOne(candidate, i, reading())) {
                 return true;
             }
             if (piece.is(Piece.Kind.HEADING)) {
@@ -508,15 +356,6 @@ final class Assembler {
             }
         }
         return true;
-    }
-
-    private boolean hasBody(int at) {
-        int next = ahead.heading(at);
-        if (ahead.hasText(at) || next == pieces.size()) {
-            return ahead.hasText(at);
-        }
-        int level = pieces.get(next).level();
-        return level > pieces.get(at).level() && candidates.get(next) != null && !choice.isPrimary(Form.heading(level));
     }
 
     private void finish() {
