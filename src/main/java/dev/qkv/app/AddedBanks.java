@@ -21,6 +21,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -38,30 +39,42 @@ import org.jspecify.annotations.Nullable;
 /** The user's own banks in the data folder, one file each; a removed bank's file is set aside, so that its cards keep their ids. */
 final class AddedBanks {
     private static final String ENDING = ".jsonl";
+    private static final String PART = ".part";
     private static final int SUMMARY = 1_200;
 
+    private final Context context;
     private final Path folder;
     private final Map<String, ImportedBank> read = new HashMap<>();
+    private boolean told;
 
     AddedBanks(Context context) {
+        this.context = context;
         folder = context.folders().data().resolve("banks");
     }
 
     /** Names of the banks, sorted. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
-                for (Path file : files) {
-                    String name = String.valueOf(file.getFileName());
-                    names.add(name.substring(0, name.length() - ENDING.length()));
-                }
-            } catch (IOException e) {
-                throw UserError.data(folder + ": cannot be read: " + e.getMessage());
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                names.add(name.substring(0, name.length() - ENDING.length()));
             }
+        } catch (NoSuchFileException e) {
+            // none was added yet
+        } catch (IOException e) {
+            tell(e);
         }
         names.sort(null);
         return names;
+    }
+
+    /** The bundled bank is of use all the same. */
+    private void tell(IOException e) {
+        if (!told) {
+            context.console().notice("qkv: " + context.text("bank.unreadable", folder, Reason.of(e)));
+        }
+        told = true;
     }
 
     boolean has(String name) {
@@ -115,16 +128,16 @@ final class AddedBanks {
             Private.folder(folder);
             return WriteLock.of(folder.resolve(".lock"));
         } catch (IOException e) {
-            throw UserError.data(folder + ": cannot be written: " + e.getMessage());
+            throw UserError.data(folder + ": cannot be written: " + Reason.of(e));
         }
     }
 
-    /** Replaces a bank's file whole, or leaves it as it was; under the lock. */
-    void write(ImportedBank bank) {
+    /** Replaces a bank's file whole, or leaves it as it was; under the lock. @param work that it makes count */
+    void write(ImportedBank bank, LongWork work) {
         Path file = file(bank.name());
-        Path part = folder.resolve("." + bank.name() + ".part");
+        Path part = folder.resolve("." + bank.name() + PART);
         try {
-            Files.deleteIfExists(part);
+            discardParts();
             Private.file(part);
             // a run that is interrupted leaves nothing
             part.toFile().deleteOnExit();
@@ -134,14 +147,22 @@ final class AddedBanks {
                 out.flush();
                 channel.force(true);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            work.commit(
+                    () -> Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
             Private.sync(file);
             Files.deleteIfExists(aside(bank.name()));
         } catch (IOException e) {
             discard(part);
-            throw UserError.data(file + ": cannot be written: " + e.getMessage() + "; the bank stays as it was");
+            throw UserError.data(file + ": cannot be written: " + Reason.of(e) + "; the bank stays as it was");
         }
         read.put(bank.name(), bank);
+    }
+
+    /** What imports left that were killed, of whichever bank. */
+    private void discardParts() throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, ".*" + PART)) {
+            parts.forEach(AddedBanks::discard);
+        }
     }
 
     private static void discard(Path part) {
@@ -158,7 +179,7 @@ final class AddedBanks {
             Files.move(file(name), aside(name), StandardCopyOption.REPLACE_EXISTING);
             lock.held();
         } catch (IOException e) {
-            throw UserError.data(file(name) + ": cannot be removed: " + e.getMessage());
+            throw UserError.data(file(name) + ": cannot be removed: " + Reason.of(e));
         }
         read.remove(name);
     }
@@ -256,16 +277,16 @@ final class AddedBanks {
         List<String> sources = new ArrayList<>();
         StringBuilder place = new StringBuilder(card.file()).append(':').append(card.firstLine());
         place.append(card.lastLine() > card.firstLine() ? "-" + card.lastLine() : "");
-        place.append(
-                bank.commit().isEmpty()
-                        ? ""
-                        : " @ "
-                                + bank.commit()
-                                        .substring(0, Math.min(12, bank.commit().length())));
+        place.append(bank.commit().isEmpty() ? "" : " @ " + shortened(bank.commit()));
         place.append(bank.licence().isEmpty() ? "" : ", " + bank.licence() + " (" + bank.licenceFile() + ")");
         sources.add(place.toString());
         sources.addAll(card.sources());
         return sources;
+    }
+
+    /** A commit's first digits, which Git takes for it. */
+    static String shortened(String commit) {
+        return commit.substring(0, Math.min(12, commit.length()));
     }
 
     private Path file(String name) {
@@ -289,7 +310,7 @@ final class AddedBanks {
     }
 
     private static UserError unreadable(Path file, IOException e) {
-        return UserError.data(file + ": cannot be read: " + e.getMessage());
+        return UserError.data(file + ": cannot be read: " + Reason.of(e));
     }
 
     /** Lets what it is given to be closed by its owner, which still has to force it to the disk. */

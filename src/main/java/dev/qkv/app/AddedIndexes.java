@@ -41,6 +41,15 @@ final class AddedIndexes {
         }
     }
 
+    /** Takes the index of a bank that was removed away; one that is in the way is built over when the bank comes back. */
+    void remove(String bank) {
+        try {
+            BankIndexer.remove(folder.resolve(bank));
+        } catch (IOException e) {
+            // the cache may be emptied at any time
+        }
+    }
+
     private BankIndex index(String bank) {
         try {
             BankIndex index = BankIndex.open(folder.resolve(bank));
@@ -60,10 +69,12 @@ final class AddedIndexes {
     private BankIndex build(String name) throws IOException {
         String freshness = added.freshness(name);
         BankSource bank = BankSource.of(AddedBanks.bank(added.get(name)));
-        try {
-            return BankIndexer.build(bank, freshness, Laying.making(context), folder.resolve(name));
-        } catch (IOException e) {
-            return BankIndexer.inMemory(bank, Laying.making(context));
+        try (LongWork work = new LongWork(context, "indexing", bank.size())) {
+            try {
+                return BankIndexer.build(bank, freshness, Laying.making(work::show), folder.resolve(name));
+            } catch (IOException e) {
+                return BankIndexer.inMemory(bank, Laying.making(work::show));
+            }
         }
     }
 }

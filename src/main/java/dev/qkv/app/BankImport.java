@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a bank of foreign Markdown, or brings one up to date; all of it or nothing. */
 final class BankImport {
+    /** What a byte becomes that is no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
 
     private final Context context;
     private final AddedBanks added;
@@ -51,8 +53,14 @@ final class BankImport {
                 .resolve(request.source())
                 .toAbsolutePath()
                 .normalize();
+        if (request.source().isBlank()) {
+            throw UserError.usage("no folder has an empty name; for the one you are in: qkv bank add .");
+        }
         if (!Files.exists(source)) {
-            throw UserError.data(Shown.of(request.source()) + ": no such file or folder");
+            throw UserError.data(Shown.of(request.source()) + ": no such file or folder"
+                    + (request.source().indexOf(UNREADABLE) < 0
+                            ? ""
+                            : "; a name that is not UTF-8 cannot be given, so name the folder above"));
         }
         String name = request.name() == null ? nameOf(source) : request.name();
         if (!AddedBanks.isName(name) || name.equals(Bank.BUNDLED)) {
@@ -87,41 +95,39 @@ final class BankImport {
         Set<Form> forced = forms(request.forms());
         Provenance provenance = Provenance.of(source);
         ForeignFolder.Listing listing;
-        List<ForeignFile> files;
         try {
             listing = ForeignFolder.list(realPath(source));
-            if (isSame(name, listing, provenance, request)) {
-                return unchanged(name, request);
-            }
-            files = read(listing, forced);
         } catch (BankException e) {
             throw UserError.data(Shown.whole(String.valueOf(e.getMessage())));
         }
-        if (request.dryRun()) {
-            List<ImportedCard> before = added.known(name);
-            return ImportReport.print(
-                    context, request, bank(request, name, source, provenance, listing, files, before), before, files);
+        if (isSame(name, listing, provenance, request)) {
+            return unchanged(name, request);
         }
+        List<ForeignFile> files;
         List<ImportedCard> before;
         ImportedBank bank;
-        try (WriteLock lock = added.lock()) {
-            requireFree(name, source);
-            before = added.known(name);
-            bank = bank(request, name, source, provenance, listing, files, before);
-            if (bank.head().questions() > 0) {
-                added.write(bank);
+        try (LongWork work = new LongWork(context, "import.progress", listing.bytes())) {
+            files = listing.folder().read(forced, work::show);
+            if (request.dryRun()) {
+                before = added.known(name);
+                bank = bank(request, name, source, provenance, listing, files, before);
+            } else {
+                try (WriteLock lock = added.lock()) {
+                    requireFree(name, source);
+                    before = added.known(name);
+                    bank = bank(request, name, source, provenance, listing, files, before);
+                    if (bank.head().questions() > 0) {
+                        added.write(bank, work);
+                    }
+                    lock.held();
+                }
             }
-            lock.held();
+        } catch (BankException e) {
+            throw UserError.data(Shown.whole(String.valueOf(e.getMessage())));
         } catch (IOException e) {
-            throw UserError.data(name + ": cannot be written: " + e.getMessage());
+            throw UserError.data(name + ": cannot be written: " + Reason.of(e));
         }
         return ImportReport.print(context, request, bank, before, files);
-    }
-
-    private List<ForeignFile> read(ForeignFolder.Listing listing, @Nullable Set<Form> forced) {
-        try (ProgressBar bar = new ProgressBar(context, "import.progress", listing.bytes())) {
-            return listing.folder().read(forced, bar::show);
-        }
     }
 
     private ImportedBank bank(

@@ -10,7 +10,10 @@ import dev.qkv.notes.BankException;
 import dev.qkv.notes.BankReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists, checks, adds, updates and removes banks. */
@@ -43,7 +46,7 @@ public final class BankVerb {
         for (BankJson.Listed bank : listed) {
             StringBuilder line = new StringBuilder(context.text(
                     "bank.line", bank.name(), bank.concepts(), bank.questions(), Shown.whole(bank.path())));
-            line.append(bank.commit().isEmpty() ? "" : " @ " + bank.commit().substring(0, 12));
+            line.append(bank.commit().isEmpty() ? "" : " @ " + AddedBanks.shortened(bank.commit()));
             line.append(bank.licence().isEmpty() ? "" : ", " + bank.licence());
             context.console().println(line);
         }
@@ -67,7 +70,7 @@ public final class BankVerb {
     /** Reads the sources of banks again: of those named, of all where none is. */
     public int update(List<String> names, boolean explain, boolean dryRun, boolean json) {
         Banks banks = new Banks(context);
-        List<String> wanted = names.isEmpty() ? banks.added().names() : names;
+        Collection<String> wanted = names.isEmpty() ? banks.added().names() : new LinkedHashSet<>(names);
         if (wanted.isEmpty()) {
             context.console().notice("qkv: " + context.text("bank.none-added"));
             return ExitCode.NEGATIVE;
@@ -83,9 +86,10 @@ public final class BankVerb {
     /** Takes banks away; what was answered stays in the history, and cards have their ids again when a bank comes back. */
     public int remove(List<String> names) {
         Banks banks = new Banks(context);
-        names.forEach(name -> requireAdded(banks, name));
-        for (String name : names) {
-            banks.added().remove(name);
+        Set<String> wanted = new LinkedHashSet<>(names);
+        wanted.forEach(name -> requireAdded(banks, name));
+        for (String name : wanted) {
+            banks.remove(name);
             context.console().println(context.text("bank.removed", name));
         }
         return ExitCode.OK;

@@ -51,6 +51,12 @@ final class Banks {
         return added;
     }
 
+    /** Takes a bank of the user's away, with its index. */
+    void remove(String bank) {
+        added.remove(bank);
+        indexes.remove(bank);
+    }
+
     boolean has(String bank) {
         return bank.equals(Bank.BUNDLED) || added.has(bank);
     }
@@ -335,14 +341,16 @@ final class Banks {
     private BankIndex rebuilt() throws IOException {
         Path notes = notes();
         BankSource source = NotesSource.of(notes);
-        try {
-            return BankIndexer.build(
-                    source,
-                    freshness(notes),
-                    Laying.making(context),
-                    context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
-        } catch (IOException e) {
-            return BankIndexer.inMemory(source, Laying.making(context));
+        try (LongWork work = new LongWork(context, "indexing", source.size())) {
+            try {
+                return BankIndexer.build(
+                        source,
+                        freshness(notes),
+                        Laying.making(work::show),
+                        context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
+            } catch (IOException e) {
+                return BankIndexer.inMemory(source, Laying.making(work::show));
+            }
         }
     }
 

@@ -18,13 +18,7 @@ final class Laying {
 
     private Laying() {}
 
-    /** How the banks' texts get into their indexes; of one that takes long to build is told how far it is. */
-    static BankIndexer.Making making(Context context) {
-        return making(
-                concepts -> context.console().notice("qkv: " + context.text("indexing", Integer.toString(concepts))));
-    }
-
-    /** @param progress told how many concepts are written, now and then */
+    /** How the banks' texts get into their indexes. @param progress told how many concepts are written, now and then */
     static BankIndexer.Making making(IntConsumer progress) {
         return new BankIndexer.Making(Laying::of, Laying::line, progress);
     }

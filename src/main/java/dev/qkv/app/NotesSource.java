@@ -25,7 +25,8 @@ final class NotesSource {
             throw UserError.data(String.valueOf(e.getMessage()));
         }
         requireSound(folder.faults(), notes);
-        return new BankSource(Bank.BUNDLED, folder.topics(), () -> concepts(folder, notes), folder::version);
+        return new BankSource(
+                Bank.BUNDLED, folder.topics(), folder.size(), () -> concepts(folder, notes), folder::version);
     }
 
     private static Iterator<Supplier<@Nullable Concept>> concepts(BankFolder folder, Path notes) {

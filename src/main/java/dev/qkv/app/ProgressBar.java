@@ -37,6 +37,7 @@ final class ProgressBar implements AutoCloseable {
     public void close() {
         if (percent >= 0) {
             context.console().progress("\r\u001b[K");
+            percent = -1;
         }
     }
 }

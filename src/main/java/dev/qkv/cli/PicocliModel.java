@@ -5,6 +5,8 @@ import dev.qkv.model.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -77,6 +79,7 @@ final class PicocliModel {
             throw UserError.usage(explain(e));
         }
         Map<String, List<String>> options = new HashMap<>();
+        Syntax syntax = root;
         while (true) {
             for (OptionSpec option : at.matchedOptionsSet()) {
                 options.put(
@@ -87,14 +90,30 @@ final class PicocliModel {
                 break;
             }
             at = at.subcommand();
+            syntax = Objects.requireNonNull(syntax.below(at.commandSpec().name()));
         }
         List<String> words = at.hasMatchedPositional(0) ? at.matchedPositionalValue(0, List.of()) : List.of();
+        requireFitting(syntax.words(), words, help(at.commandSpec()));
         return new Parsed(at.commandSpec().name(), options, words);
+    }
+
+    /** The library takes a list's arity for that of each of its parts, so it counts none. */
+    private static void requireFitting(Syntax.@Nullable Words allowed, List<String> words, String help) {
+        if (allowed != null && words.size() < allowed.least()) {
+            throw UserError.usage("missing " + allowed.label() + help);
+        }
+        if (allowed != null && words.size() > allowed.most()) {
+            throw UserError.usage("too many arguments: \"" + words.get(allowed.most()) + "\"" + help);
+        }
+    }
+
+    private static String help(CommandSpec spec) {
+        return "; see " + spec.qualifiedName() + " --help";
     }
 
     private static String explain(ParameterException e) {
         CommandSpec spec = e.getCommandLine().getCommandSpec();
-        String help = "; see " + spec.qualifiedName() + " --help";
+        String help = help(spec);
         if (e instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().get(0);
             if (argument.startsWith("-") && argument.length() > 1) {

@@ -49,6 +49,12 @@ public final class Console {
         }
     }
 
+    /** Writes a notice to standard error while the process is being ended; what was printed before it may have been cut short. */
+    public void last(CharSequence line) {
+        pending.setLength(0);
+        notice(line);
+    }
+
     private static String harmless(CharSequence text) {
         StringBuilder clean = new StringBuilder(text);
         for (int i = 0; i < clean.length(); i++) {

@@ -153,6 +153,11 @@ public final class BankFolder {
         return () -> inOrder().stream().flatMap(this::unread).iterator();
     }
 
+    /** How many notes there are to read. */
+    public int size() {
+        return inOrder().stream().mapToInt(section -> section.names().size()).sum();
+    }
+
     private Stream<Unread> unread(Section section) {
         return IntStream.range(0, section.names().size()).mapToObj(i -> new Unread(section, i));
     }

@@ -139,7 +139,11 @@ public final class BankIndexer {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Deletes an index, or the files of one build. */
+    public static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         List<Path> inside;
         try (Stream<Path> walk = Files.walk(folder)) {
             inside = walk.sorted(Comparator.reverseOrder()).toList();

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bank to be indexed, its concepts read when their turn comes, so that one of any size fits in memory.
  *
+ * @param size how many concepts there are, those included that turn out to be none
  * @param concepts in the order of their topics, as often as asked; each is read by any thread, and gives null where it is no concept after all
  * @param version the bank's digest; asked when every concept was read
  */
 public record BankSource(
         String name,
         List<Topic> topics,
+        int size,
         Iterable<? extends Supplier<@Nullable Concept>> concepts,
         Supplier<String> version) {
     public BankSource {
@@ -40,6 +42,6 @@ public record BankSource(
         for (Concept concept : concepts) {
             read.add(() -> concept);
         }
-        return new BankSource(bank.name(), topics, read, bank::version);
+        return new BankSource(bank.name(), topics, read.size(), read, bank::version);
     }
 }

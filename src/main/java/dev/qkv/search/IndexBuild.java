@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes every file of an index but its manifest. */
 final class IndexBuild {
-    private static final int TELL_EVERY = 5000;
+    private static final int TELL_EVERY = 500;
 
     private final BankSource source;
     private final BankIndexer.Making making;

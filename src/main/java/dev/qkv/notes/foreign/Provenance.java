@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Provenance(String commit, String licence, String licenceFile) {
     private static final int DEEPEST = 12;
     private static final int LONGEST = 100_000;
+    private static final int LONGEST_NAME = 250;
     private static final int MOST_REFERENCES = 200_000;
 
     /** Reads what Git and the licence file say; nothing is run. */
@@ -86,7 +87,7 @@ public record Provenance(String commit, String licence, String licenceFile) {
             return hash(head);
         }
         String name = head.substring("ref: ".length()).strip();
-        if (!name.matches("refs/[\\p{L}\\p{N}._/-]{1,200}") || name.contains("..")) {
+        if (!isReference(name)) {
             return "";
         }
         Path common = named(git.resolve("commondir"), "");
@@ -98,6 +99,14 @@ public record Provenance(String commit, String licence, String licenceFile) {
             }
         }
         return "";
+    }
+
+    /** Whether Git allows the name, so that it leads to a place below its folder. */
+    private static boolean isReference(String name) {
+        return name.startsWith("refs/")
+                && name.length() <= LONGEST_NAME
+                && !name.contains("..")
+                && name.chars().noneMatch(c -> c <= ' ' || c == 0x7F || "~^:?*[\\".indexOf(c) >= 0);
     }
 
     /** Of a file with a line for each reference, which may be long. */
