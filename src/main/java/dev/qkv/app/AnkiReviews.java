@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class AnkiReviews {
     private static final String ALGORITHM = "anki";
     private static final int NAMED = 5;
+    private static final long MOVED_MS = 5_000;
 
     private final Context context;
     private final Map<String, String> cards = new HashMap<>();
@@ -56,11 +57,10 @@ final class AnkiReviews {
         if (reading.ours() == 0) {
             throw new UserError(ExitCode.NEGATIVE, Shown.of(file) + ": " + context.text("history.anki.none"));
         }
-        Set<String> known = moments(history);
+        Map<String, NavigableMap<Long, Rating>> known = moments(history);
         List<Event> events = new ArrayList<>();
         for (AnkiHistory.Review review : reading.reviews()) {
-            // a review that went out with the export comes back under its time
-            if (!known.contains(moment(review.card(), review.at()))) {
+            if (!isKnown(review, known.get(review.card()))) {
                 events.add(event(review));
             }
         }
@@ -108,14 +108,25 @@ final class AnkiReviews {
         return named.length() <= 500 && named.chars().noneMatch(Character::isISOControl);
     }
 
-    private static Set<String> moments(History history) {
-        Set<String> moments = new HashSet<>();
+    /** The reviews of each card by their milliseconds. */
+    private static Map<String, NavigableMap<Long, Rating>> moments(History history) {
+        Map<String, NavigableMap<Long, Rating>> moments = new HashMap<>();
         history.each(event -> {
-            if (event.kind() == Event.Kind.REVIEW) {
-                moments.add(moment(event.card(), event.at().toEpochMilli()));
+            if (event.kind() == Event.Kind.REVIEW && event.rating() != null) {
+                moments.computeIfAbsent(event.card(), card -> new TreeMap<>())
+                        .put(event.at().toEpochMilli(), event.rating());
             }
         });
         return moments;
+    }
+
+    /** A review that went out with the export comes back under its time, or a little after it where that of another card had the same. */
+    private static boolean isKnown(AnkiHistory.Review review, @Nullable NavigableMap<Long, Rating> known) {
+        Map.Entry<Long, Rating> before = known == null ? null : known.floorEntry(review.at());
+        return before != null
+                && (before.getKey() == review.at()
+                        || (review.at() - before.getKey() < MOVED_MS
+                                && before.getValue().grade() == review.ease()));
     }
 
     private static String moment(String card, long at) {

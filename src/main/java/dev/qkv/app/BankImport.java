@@ -100,6 +100,10 @@ final class BankImport {
         } catch (BankException e) {
             throw UserError.data(Shown.whole(String.valueOf(e.getMessage())));
         }
+        if (listing.files() == 0 && isBare(source)) {
+            throw UserError.data(Shown.of(request.source())
+                    + ": a bare Git repository, which has no files; clone it and add the clone");
+        }
         if (isSame(name, listing, provenance, request)) {
             return unchanged(name, request);
         }
@@ -157,6 +161,12 @@ final class BankImport {
                         ImportedBank.kinds(cards)),
                 cards,
                 skipped(files, cards));
+    }
+
+    private static boolean isBare(Path source) {
+        return Files.isRegularFile(source.resolve("HEAD"))
+                && Files.isDirectory(source.resolve("objects"))
+                && Files.isDirectory(source.resolve("refs"));
     }
 
     /** Another release of the program may read the same files otherwise. */

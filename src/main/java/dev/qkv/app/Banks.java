@@ -104,6 +104,16 @@ final class Banks {
         return reading(bank, BankIndex::topics);
     }
 
+    /** The title of a topic of a bank; its id where the bank has no such topic. */
+    String topicTitle(String bank, String id) {
+        for (Topic topic : has(bank) ? topics(bank) : List.<Topic>of()) {
+            if (topic.id().equals(id)) {
+                return topic.title().in(context.language());
+            }
+        }
+        return id;
+    }
+
     /** Questions of every bank, the bundled one first. */
     List<QuestionHeader> questions() {
         List<QuestionHeader> questions = new ArrayList<>(reading(BankIndex::questions));

@@ -7,7 +7,6 @@ import dev.qkv.demo.catalog.Mechanisms;
 import dev.qkv.model.Card;
 import dev.qkv.model.DemoReference;
 import dev.qkv.model.QuestionHeader;
-import dev.qkv.model.Topic;
 import dev.qkv.quiz.Asked;
 import dev.qkv.quiz.Asker;
 import dev.qkv.quiz.Effect;
@@ -87,14 +86,9 @@ final class SessionHost implements QuizHost {
         return topicTitle(header.card().bank(), header.topic());
     }
 
-    /** The title of a topic of a bank; its id where the bank has no such topic. */
+    /** @see Banks#topicTitle */
     String topicTitle(String bank, String id) {
-        for (Topic topic : banks.has(bank) ? banks.topics(bank) : List.<Topic>of()) {
-            if (topic.id().equals(id)) {
-                return topic.title().in(context.language());
-            }
-        }
-        return id;
+        return banks.topicTitle(bank, id);
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class AnkiHistory {
      */
     public static Reading read(Path file, Cards ours, Instant now, Path scratch) throws IOException {
         Path collection = Files.createTempFile(scratch, "collection", ".anki2");
+        collection.toFile().deleteOnExit();
         try {
             unpack(file, collection);
             AnkiHistory history = new AnkiHistory(ours, now);
@@ -201,13 +202,8 @@ public final class AnkiHistory {
     private static String name(String fields, String guid) {
         int end = fields.indexOf(AnkiPackage.FIELD);
         String first = fields.substring(0, Math.min(end < 0 ? fields.length() : end, 2_000));
-        String plain = first.replaceAll("<[^>]{0,500}>", " ")
-                .replace("&nbsp;", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&")
-                .replaceAll("\\s+", " ")
-                .strip();
+        String plain =
+                AnkiText.plain(first.replace("<", " <")).replaceAll("\\s+", " ").strip();
         String name = plain.isEmpty() ? guid : plain;
         return name.codePointCount(0, name.length()) <= NAME_LENGTH
                 ? name

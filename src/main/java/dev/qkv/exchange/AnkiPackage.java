@@ -28,24 +28,30 @@ import java.util.zip.ZipOutputStream;
  */
 public final class AnkiPackage {
     private static final long DAY = 86_400;
-    private static final int FACTOR = 2_500;
     static final char FIELD = '\u001f';
 
     private final Connection connection;
     private final Instant now;
+    private final AnkiSchedule schedule;
     private final Map<String, Long> decks = new LinkedHashMap<>();
 
     private AnkiPackage(Connection connection, Instant now) {
         this.connection = connection;
         this.now = now;
+        this.schedule = new AnkiSchedule(start());
     }
 
     /** @param scratch a folder for the collection while it is written */
     public static void write(List<ExportCard> cards, Instant now, Path scratch, OutputStream out) throws IOException {
         Path file = Files.createTempFile(scratch, "collection", ".anki2");
         try {
+            file.toFile().deleteOnExit();
             Files.delete(file);
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+                try (Statement statement = connection.createStatement()) {
+                    // nobody reads it before it is whole, so no journal has to lie beside it
+                    statement.execute("PRAGMA journal_mode = OFF");
+                }
                 connection.setAutoCommit(false);
                 new AnkiPackage(connection, now).fill(cards);
                 connection.commit();
@@ -90,16 +96,16 @@ public final class AnkiPackage {
         }
         try (PreparedStatement notes =
                         connection.prepareStatement("INSERT INTO notes VALUES (?,?,?,?,-1,?,?,?,?,0,'')");
-                PreparedStatement rows = connection.prepareStatement(
-                        "INSERT INTO cards VALUES (?,?,?,0,?,-1,?,?,?,?,?,?,?,?,0,0,0,'')");
+                PreparedStatement rows =
+                        connection.prepareStatement("INSERT INTO cards VALUES (?,?,?,0,?,-1,?,?,?,?,?,?,?,?,0,0,0,?)");
                 PreparedStatement reviews =
-                        connection.prepareStatement("INSERT OR IGNORE INTO revlog VALUES (?,?,-1,?,?,?,?,?,?)")) {
+                        connection.prepareStatement("INSERT INTO revlog VALUES (?,?,-1,?,?,?,?,?,?)")) {
             long id = now.toEpochMilli();
             int place = 0;
             for (ExportCard card : cards) {
                 note(notes, card, ++id);
                 card(rows, card, id, ++place);
-                history(reviews, card, id);
+                schedule.reviews(reviews, card.schedule(), id);
             }
         }
         collection();
@@ -108,11 +114,16 @@ public final class AnkiPackage {
     private void note(PreparedStatement insert, ExportCard card, long id) throws SQLException {
         boolean cloze = !card.cloze().isEmpty();
         String first = SafeHtml.of(cloze ? card.cloze() : card.front());
-        String fields =
-                first + FIELD + SafeHtml.of(card.back()) + FIELD + text(card.source()) + FIELD + text(card.id());
+        String fields = first
+                + FIELD
+                + SafeHtml.of(cloze ? card.why() : card.back())
+                + FIELD
+                + AnkiText.html(card.source())
+                + FIELD
+                + AnkiText.html(card.id());
         StringBuilder tags = new StringBuilder(" ");
         card.tags().forEach(tag -> tags.append(tag.replaceAll("\\s", "-")).append(' '));
-        String plain = first.replaceAll("<[^>]*>", "");
+        String plain = AnkiText.plain(first);
         insert.setLong(1, id);
         insert.setString(2, guid(card.id()));
         insert.setLong(3, cloze ? AnkiModels.CLOZE : AnkiModels.BASIC);
@@ -127,57 +138,17 @@ public final class AnkiPackage {
     private void card(PreparedStatement insert, ExportCard card, long id, int place) throws SQLException {
         String name = String.join("::", card.deck());
         long deck = decks.computeIfAbsent(name, key -> 1_500_000_000_000L + Long.parseLong(digest(key, 9), 16));
-        int lapses = 0;
-        boolean learnt = false;
-        for (ExportCard.Review review : card.reviews()) {
-            lapses += learnt && review.ease() == 1 ? 1 : 0;
-            learnt |= review.days() >= 1;
-        }
-        int last = card.reviews().size() - 1;
-        ExportCard.Review latest = last < 0 ? null : card.reviews().get(last);
-        boolean review = latest != null && latest.days() >= 1;
-        int type = latest == null ? 0 : review ? 2 : 1;
-        long due = latest == null
-                ? place
-                : review
-                        ? (latest.at() / 1000 - start()) / DAY + Math.round(latest.days())
-                        : latest.at() / 1000 + Math.round(latest.days() * DAY);
         insert.setLong(1, id);
         insert.setLong(2, id);
         insert.setLong(3, deck);
         insert.setLong(4, now.getEpochSecond());
-        insert.setInt(5, type);
-        insert.setInt(6, type);
-        insert.setLong(7, due);
-        insert.setLong(8, latest == null || !review ? 0 : Math.round(latest.days()));
-        insert.setInt(9, review ? FACTOR : 0);
-        insert.setInt(10, last + 1);
-        insert.setInt(11, lapses);
-        insert.setInt(12, type == 1 ? 1001 : 0);
+        schedule.card(insert, 5, card.schedule(), place);
         insert.executeUpdate();
     }
 
     /** Midnight of the day that due days are counted from. */
     private long start() {
         return (now.getEpochSecond() - 365 * DAY) / DAY * DAY;
-    }
-
-    private static void history(PreparedStatement insert, ExportCard card, long id) throws SQLException {
-        long before = 0;
-        for (ExportCard.Review review : card.reviews()) {
-            // days where positive, seconds where negative
-            long interval = review.days() >= 1 ? Math.round(review.days()) : -Math.round(review.days() * DAY);
-            insert.setLong(1, review.at());
-            insert.setLong(2, id);
-            insert.setInt(3, review.ease());
-            insert.setLong(4, interval);
-            insert.setLong(5, before);
-            insert.setInt(6, interval > 0 ? FACTOR : 0);
-            insert.setLong(7, Math.min(60_000, review.durationMs()));
-            insert.setInt(8, before > 0 ? 1 : 0);
-            insert.executeUpdate();
-            before = interval;
-        }
     }
 
     private void collection() throws IOException, SQLException {
@@ -192,13 +163,6 @@ public final class AnkiPackage {
             insert.setString(7, AnkiModels.options());
             insert.executeUpdate();
         }
-    }
-
-    private static String text(String plain) {
-        return plain.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\n", "<br>");
     }
 
     /** The first hexadecimal digits of SHA-1, which Anki's checksum of a first field is made of. */

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Cards as text: CSV after RFC 4180, JSON Lines, Markdown. */
+/** Cards as text, one after the other: CSV after RFC 4180, JSON Lines. */
 public final class CardsText {
     private CardsText() {}
 
@@ -51,34 +51,22 @@ public final class CardsText {
                 json.writeStringField("front", card.front());
                 json.writeStringField("back", card.back());
                 json.writeStringField("source", card.source());
+                json.writeStringField("prompt", card.prompt());
+                json.writeArrayFieldStart("choices");
+                for (ExportCard.Choice choice : card.choices()) {
+                    json.writeStartObject();
+                    json.writeStringField("text", choice.text());
+                    json.writeBooleanField("right", choice.right());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeStringField("answer", card.answer());
+                json.writeStringField("why", card.why());
                 json.writeEndObject();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             text.append(line).append('\n');
-        }
-        return text.toString();
-    }
-
-    /** Questions and answers that {@code bank add} reads back. */
-    public static String markdown(List<ExportCard> cards) {
-        StringBuilder text = new StringBuilder();
-        String deck = "";
-        for (ExportCard card : cards) {
-            String name = String.join(" - ", card.deck());
-            if (!name.equals(deck)) {
-                text.append(text.isEmpty() ? "" : "\n")
-                        .append("# ")
-                        .append(name)
-                        .append("\n");
-                deck = name;
-            }
-            int end = card.front().indexOf('\n');
-            String title = end < 0 ? card.front() : card.front().substring(0, end);
-            String more = end < 0 ? "" : card.front().substring(end).strip();
-            text.append("\n## Q: ").append(title).append("\n\n");
-            text.append(more.isEmpty() ? "" : more + "\n\n");
-            text.append("**Answer:**\n\n").append(card.back()).append("\n\n---\n");
         }
         return text.toString();
     }

@@ -102,7 +102,11 @@ public final class InlineText {
 
     /** A line break in the source is a space, but none between two CJK characters. */
     private void softBreak(Node node, Style style) {
-        if (node.getPrevious() instanceof Text before && node.getNext() instanceof Text after) {
+        // a text of blanks alone before the break is empty
+        if (node.getPrevious() instanceof Text before
+                && node.getNext() instanceof Text after
+                && !before.getLiteral().isEmpty()
+                && !after.getLiteral().isEmpty()) {
             char last = before.getLiteral().charAt(before.getLiteral().length() - 1);
             char next = after.getLiteral().charAt(0);
             if ((isIdeographic(last) && (isIdeographic(next) || isQuote(next)))
