@@ -17,21 +17,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cards that left for Anki, were answered there, and come back. */
-class AnkiReviewsTest {
+class AnkiReviewsTest extends UserFolder {
     private static final String REEF = "sea/what-is-a-reef#q";
     private static final String SALT = "sea/which-is-salt#q";
-
-    @TempDir
-    Path folder;
-
-    private Qkv qkv() {
-        return Qkv.in(folder.resolve("data")).folder(folder);
-    }
 
     @BeforeEach
     void add() throws IOException {

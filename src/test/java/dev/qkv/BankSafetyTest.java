@@ -14,28 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders that mean harm, are too large, or change under the hand: what is no bank is said, and what was there stays. */
-class BankSafetyTest {
+class BankSafetyTest extends UserFolder {
     private static final String QUESTIONS =
             "## What is a reef?\n\nA ridge.\n\n## What is a tide?\n\nThe sea's rise and fall.\n";
     private static final String HASH = "0123456789abcdef0123456789abcdef01234567";
-
-    @TempDir
-    Path folder;
-
-    private Qkv qkv() {
-        return Qkv.in(folder.resolve("data")).folder(folder);
-    }
-
-    private Path write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
-    }
 
     /** A file of that size which takes no room. */
     private void sparse(String name, long bytes) throws IOException {

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A bank of foreign Markdown through every verb; what edits do to its cards' ids; input that means harm. */
-class OwnBankTest {
+class OwnBankTest extends UserFolder {
     private static final Path NOTES =
             Path.of("src/test/resources/dev/qkv/foreign/notes.zh.md").toAbsolutePath();
     private static final String QUIZ = """
@@ -39,19 +38,6 @@ class OwnBankTest {
         - [ ] `e`
         - [x] `p`
         """;
-
-    @TempDir
-    Path folder;
-
-    private Qkv qkv() {
-        return Qkv.in(folder.resolve("data")).folder(folder);
-    }
-
-    private Path write(String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, text);
-    }
 
     @Test
     void theNotesAreAddedWithAWarningForWhatCannotBeAsked() {

@@ -1,10 +1,13 @@
 package dev.qkv.app;
 
 import dev.qkv.model.Fault;
+import dev.qkv.model.ImportedBank;
+import dev.qkv.model.ImportedCard;
 import dev.qkv.notes.BankReader;
 import dev.qkv.notes.check.BankCheck;
 import dev.qkv.quiz.Askable;
 import dev.qkv.search.NameKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,5 +24,26 @@ final class BankFaults {
         faults.sort(
                 Comparator.comparing(Fault::path).thenComparingInt(Fault::line).thenComparingInt(Fault::column));
         return faults.stream().distinct().toList();
+    }
+
+    /** What is wrong with the cards of a bank made from foreign Markdown, as warnings. */
+    static List<Fault> of(Context context, ImportedBank bank) {
+        Path source = Path.of(bank.head().source());
+        boolean file = Files.isRegularFile(source);
+        List<Fault> faults = new ArrayList<>();
+        for (ImportedCard card : bank.cards()) {
+            if (card.current() && !card.problem().isEmpty()) {
+                String problem = context.text("import.problem." + card.problem().replace(' ', '-'));
+                faults.add(warning(
+                        file ? source : source.resolve(card.file()),
+                        card.firstLine(),
+                        problem + ": " + Shown.of(card.title())));
+            }
+        }
+        return faults;
+    }
+
+    private static Fault warning(Path file, int line, String message) {
+        return new Fault(Shown.whole(file.toString()), line, 1, Fault.Severity.WARNING, message, "");
     }
 }

@@ -8,6 +8,10 @@ import dev.qkv.model.Fault;
 import dev.qkv.model.ImportedBank;
 import dev.qkv.notes.BankException;
 import dev.qkv.notes.BankReader;
+import dev.qkv.render.text.Columns;
+import dev.qkv.render.text.Role;
+import dev.qkv.render.text.Span;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,14 +47,25 @@ public final class BankVerb {
             context.console().println(BankJson.list(listed));
             return ExitCode.OK;
         }
-        for (BankJson.Listed bank : listed) {
-            StringBuilder line = new StringBuilder(context.text(
-                    "bank.line", bank.name(), bank.concepts(), bank.questions(), Shown.whole(bank.path())));
-            line.append(bank.commit().isEmpty() ? "" : " @ " + AddedBanks.shortened(bank.commit()));
-            line.append(bank.licence().isEmpty() ? "" : ", " + bank.licence());
-            context.console().println(line);
+        if (context.surroundings().outputTty()) {
+            Page page = new Page(Display.full(context));
+            int width = listed.stream()
+                    .mapToInt(bank -> Columns.of(page.clean(bank.name())))
+                    .max()
+                    .orElse(0);
+            listed.forEach(bank -> page.labelled(
+                    page.clean(bank.name()), width, List.of(new Span(Role.TEXT, page.clean(facts(bank))))));
+            context.show(page.text());
+        } else {
+            listed.forEach(bank -> context.console().println(bank.name() + ": " + facts(bank)));
         }
         return ExitCode.OK;
+    }
+
+    private String facts(BankJson.Listed bank) {
+        return context.text("bank.line", bank.concepts(), bank.questions(), Shown.whole(bank.path()))
+                + (bank.commit().isEmpty() ? "" : " @ " + AddedBanks.shortened(bank.commit()))
+                + (bank.licence().isEmpty() ? "" : ", " + bank.licence());
     }
 
     /**
@@ -115,11 +130,15 @@ public final class BankVerb {
         QuizScope.requireBank(banks, name);
     }
 
-    /** @param folder null for the bundled bank */
+    /** @param folder null for the bundled bank; one of the user's banks is checked by its name, as it was last read */
     public int check(@Nullable String folder, boolean json) {
-        Path root = folder == null
-                ? new Banks(context).notes()
-                : context.surroundings().folder().resolve(folder);
+        Banks banks = new Banks(context);
+        Path root =
+                folder == null ? banks.notes() : context.surroundings().folder().resolve(folder);
+        if (folder != null && !Files.exists(root) && banks.added().has(folder)) {
+            ImportedBank bank = banks.added().get(folder);
+            return report(BankFaults.of(context, bank), bank.head().questions(), Path.of(""), json, "questions");
+        }
         List<Fault> faults;
         int concepts;
         try {
@@ -129,19 +148,26 @@ public final class BankVerb {
         } catch (BankException e) {
             throw UserError.data(String.valueOf(e.getMessage()));
         }
+        if (concepts == 0 && faults.isEmpty() && folder != null) {
+            throw new UserError(ExitCode.NEGATIVE, context.text("bank.no-concepts", Shown.of(folder)));
+        }
+        return report(faults, concepts, folder == null ? root : Path.of(folder), json, "concepts");
+    }
+
+    /** @param things what was checked: concepts or questions */
+    private int report(List<Fault> faults, int checked, Path root, boolean json, String things) {
         boolean broken = faults.stream().anyMatch(fault -> fault.severity() == Fault.Severity.ERROR);
         if (json) {
             context.console().println(BankJson.faults(faults));
         } else {
             for (Fault fault : faults) {
-                context.console().println(FaultText.of(fault, folder == null ? root : Path.of(folder)));
+                context.console().println(FaultText.of(fault, root));
             }
             if (broken) {
                 context.console().notice(context.text("bank.faults", faults.size()));
-            } else if (faults.isEmpty()) {
-                context.console().println(context.text("bank.sound", concepts));
             } else {
-                context.console().println(context.text("bank.weak", concepts, faults.size()));
+                String key = (faults.isEmpty() ? "bank.sound." : "bank.weak.") + things;
+                context.console().println(context.text(key, checked, faults.size()));
             }
         }
         return broken ? ExitCode.NEGATIVE : ExitCode.OK;

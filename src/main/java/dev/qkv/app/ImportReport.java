@@ -7,6 +7,9 @@ import dev.qkv.model.ImportedBank;
 import dev.qkv.model.ImportedCard;
 import dev.qkv.notes.foreign.ForeignFile;
 import dev.qkv.render.TerminalMarkdown;
+import dev.qkv.render.text.Role;
+import dev.qkv.render.text.Span;
+import dev.qkv.render.text.Wrap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,28 +49,29 @@ final class ImportReport {
             context.console().println(BankJson.imported(bank));
         } else {
             ImportReport report = new ImportReport(context, request, bank);
-            report.text(before, files);
-            for (ForeignFile file : files) {
-                if (!file.read()) {
-                    report.warn(place(file, "warning: "));
-                }
-            }
-            report.warned();
+            report.details(files);
+            report.warnings(files);
+            report.text(before);
         }
         if (bank.head().questions() == 0) {
-            context.console().notice("qkv: " + context.text("import.nothing", Shown.of(request.source())));
+            String why = bank.head().files() == 0 && bank.skipped().isEmpty() ? "import.no-files" : "import.nothing";
+            context.console().notice("qkv: " + context.text(why, Shown.of(request.source())));
             return ExitCode.NEGATIVE;
         }
         return ExitCode.OK;
     }
 
-    private void text(List<ImportedCard> before, List<ForeignFile> files) {
+    private void details(List<ForeignFile> files) {
         if (request.explain()) {
             files.forEach(this::explain);
         }
         if (request.dryRun()) {
             bank.asked().stream().limit(FIRST_CARDS).forEach(this::show);
         }
+    }
+
+    /** What came of it, which stands below the warnings, where it is seen. */
+    private void text(List<ImportedCard> before) {
         StringBuilder kinds = new StringBuilder();
         bank.head()
                 .kinds()
@@ -75,8 +79,7 @@ final class ImportReport {
                         .append(kind)
                         .append(' ')
                         .append(count));
-        context.console()
-                .println(context.text(
+        say(context.text(
                         request.dryRun() ? "import.would" : "import.done",
                         bank.name(),
                         bank.head().questions(),
@@ -85,13 +88,6 @@ final class ImportReport {
                         bank.skipped().size()));
         if (!before.isEmpty()) {
             changes(before);
-        }
-        for (ImportedCard card : bank.cards()) {
-            if (card.current() && !card.problem().isEmpty()) {
-                warn(Shown.whole(card.file()) + ":" + card.firstLine() + ": warning: "
-                        + context.text("import.problem." + card.problem().replace(' ', '-')) + ": "
-                        + Shown.of(card.title()));
-            }
         }
         if (!request.dryRun() && bank.head().questions() > 0) {
             context.console().println(context.text("import.next", bank.name()));
@@ -104,7 +100,19 @@ final class ImportReport {
         long fresh =
                 bank.cards().stream().filter(card -> !known.contains(card.id())).count();
         long gone = bank.cards().stream().filter(card -> !card.current()).count();
-        context.console().println(context.text("import.changes", fresh, gone));
+        say(context.text("import.changes", fresh, gone));
+    }
+
+    /** A line, on a terminal broken between words. */
+    private void say(String text) {
+        if (!context.surroundings().outputTty()) {
+            context.console().println(text);
+            return;
+        }
+        Page page = new Page(Display.full(context));
+        page.addAll(Wrap.lines(
+                List.of(new Span(Role.TEXT, page.clean(text))), page.options().width()));
+        context.console().print(page.text());
     }
 
     private void warn(String line) {
@@ -114,7 +122,19 @@ final class ImportReport {
         }
     }
 
-    private void warned() {
+    private void warnings(List<ForeignFile> files) {
+        for (ImportedCard card : bank.cards()) {
+            if (card.current() && !card.problem().isEmpty()) {
+                warn(Shown.whole(card.file()) + ":" + card.firstLine() + ": warning: "
+                        + context.text("import.problem." + card.problem().replace(' ', '-')) + ": "
+                        + Shown.of(card.title()));
+            }
+        }
+        for (ForeignFile file : files) {
+            if (!file.read()) {
+                warn(place(file, "warning: "));
+            }
+        }
         if (warnings > MOST_WARNINGS) {
             context.console().notice(context.text("import.more-warnings", warnings - MOST_WARNINGS));
         }

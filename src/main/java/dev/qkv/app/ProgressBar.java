@@ -1,5 +1,8 @@
 package dev.qkv.app;
 
+import dev.qkv.render.text.Columns;
+import dev.qkv.terminal.ScreenSize;
+
 /** How far long work is, on a terminal's standard error; taken away when it is done. Work of a moment shows nothing. */
 final class ProgressBar implements AutoCloseable {
     private static final int CELLS = 24;
@@ -28,9 +31,16 @@ final class ProgressBar implements AutoCloseable {
         }
         percent = now;
         boolean unicode = context.surroundings().unicode();
-        int full = CELLS * now / 100;
-        String bar = (unicode ? "█" : "#").repeat(full) + (unicode ? "░" : ".").repeat(CELLS - full);
+        int cells = cells();
+        int full = cells * now / 100;
+        String bar = (unicode ? "█" : "#").repeat(full) + (unicode ? "░" : ".").repeat(cells - full);
         context.console().progress("\r" + context.text(key, bar, now) + "\u001b[K");
+    }
+
+    /** As many as leave the line shorter than the screen is wide: one that wraps cannot be taken away. */
+    private int cells() {
+        int words = Columns.of(context.text(key, "", 100));
+        return Math.max(0, Math.min(CELLS, ScreenSize.ofError().columns() - 1 - words));
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class CardsMarkdown {
     private static void card(StringBuilder text, ExportCard card) {
         int end = card.prompt().indexOf('\n');
         String title = end < 0 ? card.prompt() : card.prompt().substring(0, end);
-        String more = end < 0 ? "" : Headings.from(BELOW, card.prompt().substring(end).strip());
+        String more =
+                end < 0 ? "" : Headings.from(BELOW, card.prompt().substring(end).strip());
         text.append("\n## Q: ").append(title).append("\n\n");
         text.append(more.isEmpty() ? "" : more + "\n\n");
         for (ExportCard.Choice choice : card.choices()) {

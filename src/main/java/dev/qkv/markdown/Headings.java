@@ -24,7 +24,10 @@ public final class Headings {
                 headings.add(heading);
             }
         });
-        int shift = headings.stream().mapToInt(heading -> level - heading.getLevel()).max().orElse(0);
+        int shift = headings.stream()
+                .mapToInt(heading -> level - heading.getLevel())
+                .max()
+                .orElse(0);
         if (shift <= 0) {
             return markdown;
         }
@@ -47,7 +50,9 @@ public final class Headings {
         moved.append(underlined ? " " + text : text.replaceFirst("^#+", ""));
         for (int i = 1; i < spans.size() - 1; i++) {
             String more = lines.get(spans.get(i).getLineIndex());
-            moved.append(' ').append(more.substring(Math.min(more.length(), spans.get(i).getColumnIndex())).strip());
+            moved.append(' ')
+                    .append(more.substring(Math.min(more.length(), spans.get(i).getColumnIndex()))
+                            .strip());
         }
         for (int i = spans.size() - 1; i > 0; i--) {
             lines.remove(spans.get(i).getLineIndex());

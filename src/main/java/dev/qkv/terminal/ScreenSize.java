@@ -8,6 +8,7 @@ public record ScreenSize(int columns, int rows) {
     public static final ScreenSize USUAL = new ScreenSize(80, 24);
 
     private static final int STANDARD_OUTPUT = 1;
+    private static final int STANDARD_ERROR = 2;
 
     /** Sides that are not known, as a new pseudo-terminal's are 0, as {@link #USUAL} has them. */
     static ScreenSize known(int columns, int rows) {
@@ -16,9 +17,18 @@ public record ScreenSize(int columns, int rows) {
 
     /** The size of the terminal that standard output is; {@link #USUAL} where it is none, or the system's library cannot be asked. */
     public static ScreenSize ofOutput() {
+        return of(STANDARD_OUTPUT);
+    }
+
+    /** The same of standard error. */
+    public static ScreenSize ofError() {
+        return of(STANDARD_ERROR);
+    }
+
+    private static ScreenSize of(int descriptor) {
         try {
             CLibrary.WinSize size = new CLibrary.WinSize();
-            int failed = CLibrary.ioctl(STANDARD_OUTPUT, CLibrary.TIOCGWINSZ, size);
+            int failed = CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, size);
             return failed == 0 ? known(size.ws_col, size.ws_row) : USUAL;
         } catch (RuntimeException | LinkageError e) {
             return USUAL;

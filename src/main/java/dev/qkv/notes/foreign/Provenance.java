@@ -150,14 +150,21 @@ public record Provenance(String commit, String licence, String licenceFile) {
             return null;
         }
         found.sort(null);
+        Path strictest = null;
+        int most = -1;
         for (Path file : found) {
-            // of several the one that forbids most
-            String kind = found.size() == 1 ? "" : kind(text(file));
-            if (kind.contains("-NC") || kind.contains("-ND")) {
-                return file;
+            int strict = found.size() == 1 ? 0 : strictness(kind(text(file)));
+            if (strict > most) {
+                most = strict;
+                strictest = file;
             }
         }
-        return found.isEmpty() ? null : found.get(0);
+        return strictest;
+    }
+
+    /** Of several licences the one that forbids most counts, and one that is not known may forbid anything. */
+    private static int strictness(String kind) {
+        return kind.contains("-NC") || kind.contains("-ND") ? 2 : kind.equals("unknown") ? 1 : 0;
     }
 
     private static String text(Path file) {
