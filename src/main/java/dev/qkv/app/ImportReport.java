@@ -80,12 +80,12 @@ final class ImportReport {
                         .append(' ')
                         .append(count));
         say(context.text(
-                        request.dryRun() ? "import.would" : "import.done",
-                        bank.name(),
-                        bank.head().questions(),
-                        kinds.isEmpty() ? "-" : kinds.toString(),
-                        bank.head().files(),
-                        bank.skipped().size()));
+                request.dryRun() ? "import.would" : "import.done",
+                bank.name(),
+                bank.head().questions(),
+                kinds.isEmpty() ? "-" : kinds.toString(),
+                bank.head().files(),
+                bank.skipped().size()));
         if (!before.isEmpty()) {
             changes(before);
         }
