@@ -44,19 +44,17 @@ final class Setup {
 
     /** Runs each line of training.txt as a command, with its output thrown away and its data in a folder of its own. */
     private static int train(Surroundings surroundings, OutputStream err) {
-        try (InputStream in = Setup.class.getResourceAsStream("training.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("no resource training.txt");
-            }
+        try {
             Path data = Files.createTempDirectory("qkv-training");
             Map<String, String> env = new HashMap<>(surroundings.env());
             env.put("QKV_HOME", data.toString());
             env.put("QKV_USER_CTYPE", "C.UTF-8");
             env.put("TERM", "xterm-256color");
             env.put("QKV_REHEARSAL", "");
-            Surroundings there = new Surroundings(env, false, false, false, surroundings.home(), surroundings.folder());
+            Files.write(data.resolve("training.md"), resource("training.md"));
+            Surroundings there = new Surroundings(env, false, false, false, surroundings.home(), data);
             Main main = new Main(there, InstantSource.system(), new Main.LazyRandom());
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+            for (String line : new String(resource("training.txt"), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank()) {
                     main.run(
                             List.of(line.split(" ", -1)),
@@ -69,6 +67,15 @@ final class Setup {
             return ExitCode.OK;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = Setup.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no resource " + name);
+            }
+            return in.readAllBytes();
         }
     }
 

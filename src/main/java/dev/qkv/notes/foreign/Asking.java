@@ -35,10 +35,10 @@ final class Asking {
     /** Of items of a list, those of coding rounds. */
     private static final String TASKS = "implement|write an?|design an?|given|write";
 
-    private static final Pattern TITLE = begins("how|when|where|who|cómo|cuándo|dónde|comment|wie|como|quando");
-    private static final Pattern STRONG = begins(INTERROGATIVES + "|" + REQUESTS);
-    private static final Pattern ITEM = begins(INTERROGATIVES + "|" + REQUESTS + "|" + TASKS);
-    private static final Pattern ANY = begins(INTERROGATIVES + "|" + REQUESTS + "|" + WEAK);
+    private static final Opening TITLE = begins("how|when|where|who|cómo|cuándo|dónde|comment|wie|como|quando");
+    private static final Opening STRONG = begins(INTERROGATIVES + "|" + REQUESTS);
+    private static final Opening ITEM = begins(INTERROGATIVES + "|" + REQUESTS + "|" + TASKS);
+    private static final Opening ANY = begins(INTERROGATIVES + "|" + REQUESTS + "|" + WEAK);
 
     /** Phrases of languages that ask at the end of the line or without any sign. */
     private static final List<String> PHRASES = List.of(
@@ -53,9 +53,12 @@ final class Asking {
 
     private Asking() {}
 
-    private static Pattern begins(String words) {
-        return Pattern.compile(
-                "^[\"'“«(¿]?(?:" + words + ")(?![\\p{L}\\p{N}-])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static Opening begins(String words) {
+        return new Opening(
+                Pattern.compile(
+                        "^[\"'“«(¿]?(?:" + words + ")(?![\\p{L}\\p{N}-])",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                true);
     }
 
     /** Ends as a question does. */
@@ -66,8 +69,13 @@ final class Asking {
                 || end.indexOf('؟') >= 0
                 || end.indexOf('՞') >= 0
                 || text.startsWith("¿")
-                || BLANK.matcher(end).find()
+                || isBlank(end)
                 || isGreek(text);
+    }
+
+    private static boolean isBlank(String end) {
+        boolean may = end.indexOf('_') >= 0 || end.indexOf(')') >= 0 || end.indexOf('）') >= 0;
+        return may && BLANK.matcher(end).find();
     }
 
     /** Greek asks with a semicolon. */
@@ -80,22 +88,22 @@ final class Asking {
 
     /** Begins or sounds like a question or request. */
     static boolean sounds(String text) {
-        return ANY.matcher(text).lookingAt() || hasPhrase(text);
+        return ANY.opens(text) || hasPhrase(text);
     }
 
     /** The same by words that open hardly anything else. */
     static boolean soundsSurely(String text) {
-        return STRONG.matcher(text).lookingAt() || hasPhrase(text);
+        return STRONG.opens(text) || hasPhrase(text);
     }
 
     /** The same for an item of a list, which is an instruction or a statement as often. */
     static boolean soundsAsItem(String text) {
-        return ITEM.matcher(text).lookingAt() || hasPhrase(text);
+        return ITEM.opens(text) || hasPhrase(text);
     }
 
     /** Begins with a word that opens titles of pages as often as questions. */
     static boolean soundsAsTitle(String text) {
-        return TITLE.matcher(text).lookingAt();
+        return TITLE.opens(text);
     }
 
     private static boolean hasPhrase(String text) {

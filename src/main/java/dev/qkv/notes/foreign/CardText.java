@@ -82,6 +82,9 @@ final class CardText {
     }
 
     static String plain(String markdown) {
+        if (markdown.indexOf('`') < 0 && markdown.indexOf('\\') < 0) {
+            return markdown;
+        }
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < markdown.length(); i++) {
             char c = markdown.charAt(i);
@@ -97,16 +100,25 @@ final class CardText {
     /** Letters and digits of the question; of the code and text that belong to it everything but blanks. */
     static String key(String question, String prompt) {
         StringBuilder key = new StringBuilder();
-        question.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(key::appendCodePoint);
+        String lower = question.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isLetterOrDigit(c)) {
+                key.appendCodePoint(c);
+            }
+        }
         key.append('|');
-        prompt.codePoints()
-                .skip(question.length())
-                .filter(c -> !Character.isWhitespace(c))
-                .limit(LONGEST_KEY)
-                .forEach(key::appendCodePoint);
+        int skipped = Math.min(question.length(), prompt.codePointCount(0, prompt.length()));
+        int more = 0;
+        for (int i = prompt.offsetByCodePoints(0, skipped); i < prompt.length() && more < LONGEST_KEY; ) {
+            int c = prompt.codePointAt(i);
+            i += Character.charCount(c);
+            if (!Character.isWhitespace(c)) {
+                key.appendCodePoint(c);
+                more++;
+            }
+        }
         return key.toString();
     }
 }

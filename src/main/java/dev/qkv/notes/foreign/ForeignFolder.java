@@ -194,7 +194,7 @@ public final class ForeignFolder {
         StringBuilder clean = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean harm = c < 0xA0 && c != '\n' && c != '\r' && c != '\t' && Character.isISOControl(c);
+            boolean harm = (c < ' ' && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0);
             if (harm && clean == null) {
                 clean = new StringBuilder(text.length()).append(text, 0, i);
             } else if (!harm && clean != null) {

@@ -59,15 +59,18 @@ final class Inline {
     }
 
     static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
+        StringBuilder escaped = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ("\\`*_<[".indexOf(c) >= 0) {
-                escaped.append('\\');
+            boolean sign = c == '\\' || c == '`' || c == '*' || c == '_' || c == '<' || c == '[';
+            if (sign && escaped == null) {
+                escaped = new StringBuilder(text.length() + 8).append(text, 0, i);
             }
-            escaped.append(c);
+            if (escaped != null) {
+                escaped.append(sign ? "\\" : "").append(c);
+            }
         }
-        return escaped.toString();
+        return escaped == null ? text : escaped.toString();
     }
 
     /** Text that came from HTML, without the marks that {@link HtmlParts} put in. */

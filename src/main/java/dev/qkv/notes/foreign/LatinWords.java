@@ -1,18 +1,15 @@
 package dev.qkv.notes.foreign;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Tells languages in Latin letters apart by their commonest little words. */
 final class LatinWords {
     private static final int MOST_WORDS = 400;
     private static final double LIKELY = 0.6;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
 
     /** The code, then words that hardly any of the others has. */
     private static final List<String> TABLE = List.of(
@@ -32,14 +29,23 @@ final class LatinWords {
             "ro este și în cu pe care ce nu de la un o pentru sunt din cum",
             "hu az és egy nem hogy mi milyen van melyik meg lehet ez");
 
-    private static final Map<String, List<Integer>> WORDS = new HashMap<>();
+    /** The languages of each word, as places in the table. */
+    private static final Map<String, int[]> WORDS = new HashMap<>();
+
+    private static final int LONGEST;
 
     static {
+        int longest = 0;
         for (int i = 0; i < TABLE.size(); i++) {
             for (String word : List.of(TABLE.get(i).substring(3).split(" ", -1))) {
-                WORDS.computeIfAbsent(word, key -> new ArrayList<>()).add(i);
+                int[] known = WORDS.getOrDefault(word, new int[0]);
+                int[] more = Arrays.copyOf(known, known.length + 1);
+                more[known.length] = i;
+                WORDS.put(word, more);
+                longest = Math.max(longest, word.length());
             }
         }
+        LONGEST = longest;
     }
 
     private LatinWords() {}
@@ -51,12 +57,20 @@ final class LatinWords {
      */
     static String language(String text, String likely) {
         double[] counts = new double[TABLE.size()];
-        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
-        for (int seen = 0; seen < MOST_WORDS && word.find(); seen++) {
-            List<Integer> of = WORDS.get(word.group());
-            if (of != null) {
-                of.forEach(language -> counts[language] += 1.0 / of.size());
+        String lower = text.toLowerCase(Locale.ROOT);
+        int start = 0;
+        for (int seen = 0; seen < MOST_WORDS && start < lower.length(); ) {
+            int end = wordEnd(lower, start);
+            if (end == start) {
+                start += Character.charCount(lower.codePointAt(start));
+                continue;
             }
+            seen++;
+            int[] of = end - start <= LONGEST ? WORDS.get(lower.substring(start, end)) : null;
+            for (int i = 0; of != null && i < of.length; i++) {
+                counts[of[i]] += 1.0 / of.length;
+            }
+            start = end;
         }
         int best = 0;
         int expected = -1;
@@ -73,5 +87,26 @@ final class LatinWords {
         return clear || best == 0
                 ? (counts[best] == 0 ? "" : TABLE.get(best).substring(0, 2))
                 : counts[0] > 0 ? "en" : "";
+    }
+
+    /** Up to where letters and the marks on them go on. */
+    private static int wordEnd(String text, int from) {
+        int end = from;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            boolean in = c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : isLetter(c);
+            if (!in) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
+    }
+
+    private static boolean isLetter(int c) {
+        return switch (Character.getType(c)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
+            default -> Character.isLetter(c);
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.qkv.notes.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ final class Marks {
                     + "|正确(?:答案)?|正解|정답|correct[ao]|respuesta correcta|resposta correta|certa|richtig(?:e antwort)?|bonne r[ée]ponse"
                     + "|правильн\\p{L}+(?: ответ)?|верно|верный|corretta|risposta corretta|doğru(?: cevap)?|đúng)\\s*[)）\\]】]?[*_]{0,3}))\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Of each word above that is ASCII the beginning. */
+    private static final List<String> SAYING = List.of("correct", "corret", "answer", "certa", "richtig", "bonne");
+
     private static final Pattern BRACKET = Pattern.compile("[(（\\[【←✅✔☑]|[-–—*_]{1,3}\\s*$");
     private static final Pattern BOLD = Pattern.compile("^(?:\\*\\*|__)(.+?)(?:\\*\\*|__)[.。]?$", Pattern.DOTALL);
     private static final Pattern COLOUR =
@@ -26,9 +30,10 @@ final class Marks {
         List<Options.Item> coloured = new ArrayList<>();
         for (Options.Item item : items) {
             said.add(said(item));
-            Matcher whole = BOLD.matcher(item.text());
-            bold.add(whole.matches() ? marked(item, whole.group(1)) : item);
-            String plain = COLOUR.matcher(item.text()).replaceAll("").strip();
+            Matcher whole = item.text().startsWith("**") || item.text().startsWith("__") ? BOLD.matcher(item.text()) : null;
+            bold.add(whole != null && whole.matches() ? marked(item, whole.group(1)) : item);
+            boolean tags = item.text().indexOf('<') >= 0 || item.text().contains("==");
+            String plain = (tags ? COLOUR.matcher(item.text()).replaceAll("") : item.text()).strip();
             coloured.add(plain.equals(item.text()) ? item : marked(item, plain));
         }
         for (List<Options.Item> tried : List.of(said, bold, coloured)) {
@@ -42,13 +47,29 @@ final class Marks {
 
     private static Options.Item said(Options.Item item) {
         Matcher mark = SAID.matcher(item.text());
-        if (!mark.find() || mark.start() == 0) {
+        if (!maySay(item.text()) || !mark.find() || mark.start() == 0) {
             return item;
         }
         // a word in brackets or behind a dash is a mark; the last word of a sentence is none
         String before = item.text().substring(0, mark.start());
         boolean marks = BRACKET.matcher(mark.group()).find() || before.matches("(?s).*[-–—←]\\s*$");
         return marks ? marked(item, before.replaceFirst("\\s*[-–—←*_]+\\s*$", "")) : item;
+    }
+
+    /** False for a text in ASCII that has none of the words of a mark. */
+    private static boolean maySay(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return true;
+            }
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String word : SAYING) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Options.Item marked(Options.Item item, String text) {

@@ -2,15 +2,12 @@ package dev.qkv.notes.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.node.Node;
 
 /** Choices that are no list: lines of a paragraph, rows of a table. */
 final class OptionLines {
-    private static final Pattern BREAK = Pattern.compile("\\\\$");
-
     private OptionLines() {}
 
     /** Adds the lines of a paragraph where each has a label: A, B, C may go on from the paragraph before. */
@@ -35,7 +32,9 @@ final class OptionLines {
     }
 
     private static Options.Item item(String line) {
-        return Options.labelled(BREAK.matcher(line.strip()).replaceFirst(""));
+        String text = line.strip();
+        // a hard line break
+        return Options.labelled(text.endsWith("\\") ? text.substring(0, text.length() - 1) : text);
     }
 
     /** The rows of a table whose first cell is a label. */

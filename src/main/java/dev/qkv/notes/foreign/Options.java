@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Options {
     static final int MOST = 26;
 
-    private static final Pattern LABEL = Pattern.compile(
-            "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、]|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))");
+    private static final Opening LABEL = new Opening(
+            Pattern.compile("^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、]|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"), false);
     private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*].*?)\\*\\*$", Pattern.DOTALL);
     private static final Pattern TASK =
             Pattern.compile("^(?:\\[\\s?([xX✓✔])?\\s?\\]|\\(\\s?([xX✓✔*])?\\s?\\)|([☑☒])\\uFE0F?|[☐⬜])\\s+");
@@ -104,10 +104,10 @@ final class Options {
     }
 
     static Item labelled(String item) {
-        Matcher bold = BOLD.matcher(item);
-        String text = bold.matches() && LABEL.matcher(bold.group(1)).find() ? bold.group(1) : item;
-        Matcher matcher = LABEL.matcher(text);
-        if (!matcher.lookingAt() || matcher.end() >= text.length()) {
+        Matcher bold = item.startsWith("**") ? BOLD.matcher(item) : null;
+        String text = bold != null && bold.matches() && LABEL.opens(bold.group(1)) ? bold.group(1) : item;
+        Matcher matcher = LABEL.at(text);
+        if (matcher == null || matcher.end() >= text.length()) {
             return new Item("", item, false);
         }
         String said = text.substring(matcher.end()).strip();

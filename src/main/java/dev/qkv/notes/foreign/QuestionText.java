@@ -19,21 +19,21 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             + "|प्रश्न|kysymys|spørgsmål|ερώτηση|întrebare|pitanje";
 
     private static final String SIGNS = "[.:：。·、)）|\\-—–．]";
-    private static final Pattern ORNAMENT =
-            Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)");
-    private static final Pattern BARE = Pattern.compile(
+    private static final Opening ORNAMENT =
+            new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)"), false);
+    private static final Opening BARE = new Opening(Pattern.compile(
             "^(?:(?:" + WORDS
                     + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
                     + "|\\d{1,4})\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*" + SIGNS + "?$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern LABEL = Pattern.compile(
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), true);
+    private static final Opening LABEL = new Opening(Pattern.compile(
             "^(?:(?:" + WORDS
                     + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
                     + SIGNS + "+\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
                     + "|[pвfdo]\\s*\\d{0,4}\\s*[:：]\\s+(?=.*[?？])"
                     + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]\\s*[.:：。·、]?\\s*)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern NUMBER = Pattern.compile(
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), true);
+    private static final Opening NUMBER = new Opening(Pattern.compile(
             "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
                     + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
                     + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
@@ -43,7 +43,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                     + "|(?:day|follow[- ]?up|追问|追問)\\s?\\d{0,4}\\s*[:：]\\s*"
                     + "|\\d{1,4}\\s*[-–—|]\\s+"
                     + "|[一二三四五六七八九十]{1,3}\\s*[、.．]\\s*)",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE), true);
     private static final Pattern TAIL = Pattern.compile(
             "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐]+$)+$",
             Pattern.CASE_INSENSITIVE);
@@ -60,21 +60,20 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
         boolean hard = false;
         for (int round = 0; round < 3; round++) {
             String before = text;
-            Matcher ornament = ORNAMENT.matcher(text);
-            text = ornament.lookingAt() ? text.substring(ornament.end()) : text;
-            if (text.length() <= LONGEST_NUMBER && BARE.matcher(text).matches()) {
+            text = text.substring(ORNAMENT.length(text));
+            if (text.length() <= LONGEST_NUMBER && BARE.matches(text)) {
                 return new QuestionText(
                         text.strip(), true, !Character.isDigit(text.charAt(0)), true, Grade.isHard(text));
             }
-            Matcher label = LABEL.matcher(text);
-            Matcher number = NUMBER.matcher(text);
-            if (label.lookingAt() && label.end() < text.length()) {
+            int label = LABEL.length(text);
+            int number = label > 0 && label < text.length() ? 0 : NUMBER.length(text);
+            if (label > 0 && label < text.length()) {
                 labelled = true;
                 numbered = true;
-                text = text.substring(label.end());
-            } else if (number.lookingAt() && number.end() < text.length()) {
+                text = text.substring(label);
+            } else if (number > 0 && number < text.length()) {
                 numbered = true;
-                text = text.substring(number.end());
+                text = text.substring(number);
             }
             Matcher grade = Grade.inBrackets(text);
             if (grade != null) {
@@ -82,8 +81,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                 labelled |= grade.start() == 0;
                 text = text.substring(0, grade.start()) + text.substring(grade.end());
             }
-            Matcher tail = TAIL.matcher(text).region(tail(text), text.length());
-            if (tail.find() && tail.start() > 0) {
+            int from = tail(text);
+            Matcher tail = from == text.length() ? null : TAIL.matcher(text).region(from, text.length());
+            if (tail != null && tail.find() && tail.start() > 0) {
                 hard |= Grade.isHard(tail.group());
                 text = text.substring(0, tail.start());
             }
@@ -108,9 +108,10 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
         return false;
     }
 
-    /** Where the run of characters that a tail can have begins. */
+    /** Where the run of characters that a tail can have begins; the text's end where there is none but letters, which make none alone. */
     private static int tail(String text) {
         int at = text.length();
+        boolean signs = false;
         while (at > 0) {
             int c = text.codePointBefore(at);
             boolean can = c < 0x80
@@ -119,9 +120,10 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             if (!can) {
                 break;
             }
+            signs |= !Character.isLetter(c);
             at -= Character.charCount(c);
         }
-        return at;
+        return signs ? at : text.length();
     }
 
     /** Whether a line begins with the number of a part of a book, as {@code 3.1.2}: its sections have such numbers too. */

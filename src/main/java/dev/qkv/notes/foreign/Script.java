@@ -7,9 +7,6 @@ final class Script {
     private static final int MOST = 4_000;
     private static final int FEW = 120;
 
-    private static final Pattern CODE =
-            Pattern.compile("```[^`]*(?:```|$)|`[^`\\n]{1,200}`|https?://\\S{1,500}|<[^>\\n]{1,200}>");
-
     /** Languages that are told apart by their words. */
     private static final Pattern LATIN = Pattern.compile("es|pt|fr|de|it|nl|pl|tr|vi|id|cs|sv|ro|hu");
 
@@ -44,8 +41,7 @@ final class Script {
 
     /** Without code, addresses and tags, cut to what is looked at. */
     private static String prose(String text) {
-        String cut = text.length() > MOST ? text.substring(0, MOST) : text;
-        return CODE.matcher(cut).replaceAll(" ");
+        return Prose.of(text.length() > MOST ? text.substring(0, MOST) : text);
     }
 
     /** ISO 639; {@code en} for Latin letters, empty where there are no letters. */
@@ -70,11 +66,11 @@ final class Script {
                 }
                 continue;
             }
-            if (code || !Character.isLetter(c)) {
+            if (c < 0x80) {
+                latin += !code && (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
                 continue;
             }
-            if (c < 0x80) {
-                latin++;
+            if (code || !Character.isLetter(c)) {
                 continue;
             }
             ukrainian += UKRAINIAN.indexOf(c) >= 0 ? 1 : 0;
