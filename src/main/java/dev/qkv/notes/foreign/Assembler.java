@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts the row of blocks into cards: where one begins, what belongs to it, where it ends. */
 final class Assembler {
     private static final int FEW = 4;
+    private static final int MANY = 200;
 
     private final SourceText source;
     private final Choice choice;
@@ -67,8 +69,10 @@ final class Assembler {
     List<ForeignCard> cards() {
         List<ForeignCard> cards = new ArrayList<>();
         made.sort(Comparator.comparingInt(CardMaker::line));
-        for (CardMaker maker : made) {
-            ForeignCard card = maker.make(source, language);
+        // each is made of its own blocks alone
+        Stream<CardMaker> makers = made.size() < MANY ? made.stream() : made.parallelStream();
+        for (ForeignCard card :
+                makers.map(maker -> maker.make(source, language)).toList()) {
             if (card.title().isEmpty()) {
                 // of marks that no text stands between nothing is left to ask
                 skipped.add(new ForeignFile.Skipped(card.firstLine(), "a question without words"));

@@ -38,7 +38,7 @@ public final class ForeignReader {
         try {
             List<String> lines = new ArrayList<>(source.lines());
             document = Repair.parse(lines);
-            source = SourceText.of(path, String.join("\n", lines), new ArrayList<>());
+            source = lines.equals(source.lines()) ? source : new SourceText(path, lines, new ArrayList<>());
         } catch (MarkdownException e) {
             return nothing(path, List.of(), 1, String.valueOf(e.getMessage()));
         }

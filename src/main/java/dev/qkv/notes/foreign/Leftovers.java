@@ -25,9 +25,7 @@ final class Leftovers {
 
     /** @param left places among the cards known before */
     Leftovers(List<ImportedCard> before, List<Integer> left) {
-        List<String> texts = new ArrayList<>();
-        before.forEach(card -> texts.add(card.prompt() + "\n" + card.answer()));
-        likeness = new Likeness(texts);
+        likeness = new Likeness(before);
         for (int place : left) {
             ImportedCard card = before.get(place);
             Likeness.Words all = likeness.words(card.prompt(), card.options(), card.answer());

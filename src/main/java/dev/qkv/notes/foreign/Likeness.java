@@ -1,5 +1,6 @@
 package dev.qkv.notes.foreign;
 
+import dev.qkv.model.ImportedCard;
 import dev.qkv.model.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How alike two cards are, by the words they share: those that many cards of the bank have count less, those that every question has nearly nothing. */
 final class Likeness {
@@ -34,17 +36,16 @@ final class Likeness {
     /** A card's words as numbers, sorted. */
     record Words(int[] question, int[] answer) {}
 
-    /** @param bank texts of questions and answers of the bank as it was */
-    Likeness(List<String> bank) {
+    /** @param bank the bank as it was, of which a sample tells how common words are */
+    Likeness(List<ImportedCard> bank) {
         int step = Math.max(1, bank.size() / SAMPLE);
-        int seen = 0;
-        for (int i = 0; i < bank.size(); i += step) {
-            seen++;
-            for (String word : Set.copyOf(split(bank.get(i)))) {
-                frequency.merge(word, 1, Integer::sum);
-            }
-        }
-        cards = seen;
+        cards = (bank.size() + step - 1) / step;
+        List<Set<String>> sample = IntStream.range(0, cards)
+                .parallel()
+                .mapToObj(i -> bank.get(i * step))
+                .map(card -> Set.copyOf(split(card.prompt() + "\n" + card.answer())))
+                .toList();
+        sample.forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
     }
 
     /** @param prompt of a question @param options none for an open one */

@@ -30,7 +30,8 @@ final class Marks {
         List<Options.Item> coloured = new ArrayList<>();
         for (Options.Item item : items) {
             said.add(said(item));
-            Matcher whole = item.text().startsWith("**") || item.text().startsWith("__") ? BOLD.matcher(item.text()) : null;
+            Matcher whole =
+                    item.text().startsWith("**") || item.text().startsWith("__") ? BOLD.matcher(item.text()) : null;
             bold.add(whole != null && whole.matches() ? marked(item, whole.group(1)) : item);
             boolean tags = item.text().indexOf('<') >= 0 || item.text().contains("==");
             String plain = (tags ? COLOUR.matcher(item.text()).replaceAll("") : item.text()).strip();

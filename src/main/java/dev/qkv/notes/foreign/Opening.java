@@ -14,7 +14,7 @@ final class Opening {
     /** How many ASCII characters are looked at, one step after the other. */
     private static final int[] STEPS = {1, 3, 8};
 
-    private static final int SLOT_BITS = 11;
+    private static final int SLOT_BITS = 12;
     private static final int BITS = 7;
     private static final int LENGTH = 56;
 

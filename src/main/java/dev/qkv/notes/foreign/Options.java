@@ -20,7 +20,9 @@ final class Options {
     static final int MOST = 26;
 
     private static final Opening LABEL = new Opening(
-            Pattern.compile("^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、]|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"), false);
+            Pattern.compile(
+                    "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、]|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"),
+            false);
     private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*].*?)\\*\\*$", Pattern.DOTALL);
     private static final Pattern TASK =
             Pattern.compile("^(?:\\[\\s?([xX✓✔])?\\s?\\]|\\(\\s?([xX✓✔*])?\\s?\\)|([☑☒])\\uFE0F?|[☐⬜])\\s+");
