@@ -21,29 +21,35 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     private static final String SIGNS = "[.:：。·、)）|\\-—–．]";
     private static final Opening ORNAMENT =
             new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)"), false);
-    private static final Opening BARE = new Opening(Pattern.compile(
-            "^(?:(?:" + WORDS
-                    + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
-                    + "|\\d{1,4})\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*" + SIGNS + "?$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), true);
-    private static final Opening LABEL = new Opening(Pattern.compile(
-            "^(?:(?:" + WORDS
-                    + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
-                    + SIGNS + "+\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
-                    + "|[pвfdo]\\s*\\d{0,4}\\s*[:：]\\s+(?=.*[?？])"
-                    + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]\\s*[.:：。·、]?\\s*)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), true);
-    private static final Opening NUMBER = new Opening(Pattern.compile(
-            "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
-                    + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
-                    + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
-                    + "|\\d{1,4}(?:[.．]\\d{1,4}){1,4}\\s+"
-                    + "|\\d{1,2}(?:[.．]\\d{1,2}){1,2}(?=[\\p{IsHan}&&[^倍亿万版代个年月]])"
-                    + "|(?:\\d{1,3}-\\d{1,3}\\s+)?q\\s?[&/]?\\s?a\\s*[:：]\\s*"
-                    + "|(?:day|follow[- ]?up|追问|追問)\\s?\\d{0,4}\\s*[:：]\\s*"
-                    + "|\\d{1,4}\\s*[-–—|]\\s+"
-                    + "|[一二三四五六七八九十]{1,3}\\s*[、.．]\\s*)",
-            Pattern.CASE_INSENSITIVE), true);
+    private static final Opening BARE = new Opening(
+            Pattern.compile(
+                    "^(?:(?:" + WORDS
+                            + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
+                            + "|\\d{1,4})\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*" + SIGNS + "?$",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+            true);
+    private static final Opening LABEL = new Opening(
+            Pattern.compile(
+                    "^(?:(?:" + WORDS
+                            + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
+                            + SIGNS + "+\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
+                            + "|[pвfdo]\\s*\\d{0,4}\\s*[:：]\\s+(?=.*[?？])"
+                            + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]\\s*[.:：。·、]?\\s*)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+            true);
+    private static final Opening NUMBER = new Opening(
+            Pattern.compile(
+                    "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
+                            + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
+                            + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
+                            + "|\\d{1,4}(?:[.．]\\d{1,4}){1,4}\\s+"
+                            + "|\\d{1,2}(?:[.．]\\d{1,2}){1,2}(?=[\\p{IsHan}&&[^倍亿万版代个年月]])"
+                            + "|(?:\\d{1,3}-\\d{1,3}\\s+)?q\\s?[&/]?\\s?a\\s*[:：]\\s*"
+                            + "|(?:day|follow[- ]?up|追问|追問)\\s?\\d{0,4}\\s*[:：]\\s*"
+                            + "|\\d{1,4}\\s*[-–—|]\\s+"
+                            + "|[一二三四五六七八九十]{1,3}\\s*[、.．]\\s*)",
+                    Pattern.CASE_INSENSITIVE),
+            true);
     private static final Pattern TAIL = Pattern.compile(
             "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐]+$)+$",
             Pattern.CASE_INSENSITIVE);

@@ -27,8 +27,10 @@ class OpeningTest {
         List<Pattern> patterns = List.of(
                 Pattern.compile("^(?:q(?:uestion)?|问题|вопрос)\\s*\\d{0,4}\\s*[.:：]+\\s*(?=\\S)", flags),
                 Pattern.compile("^[\"'“¿]?(?:what|how|qu[eé]|wie|как|in what)(?![\\p{L}\\p{N}-])", flags),
-                Pattern.compile("^(?:\\d{1,4}(?:[.．]\\d{1,4}){0,4}\\s*[.)、]+\\s*(?=\\D)|[a-z]\\s?\\d{1,4}\\s*[.:]\\s+)", flags),
-                Pattern.compile("^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:.)、]|\\s[-–]\\s|(?<=[①-⑳]))(?:\\s+|(?=\\S))"),
+                Pattern.compile(
+                        "^(?:\\d{1,4}(?:[.．]\\d{1,4}){0,4}\\s*[.)、]+\\s*(?=\\D)|[a-z]\\s?\\d{1,4}\\s*[.:]\\s+)", flags),
+                Pattern.compile(
+                        "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:.)、]|\\s[-–]\\s|(?<=[①-⑳]))(?:\\s+|(?=\\S))"),
                 Pattern.compile("^[\\s#\\p{So}\\p{Sk}*_]+(?=.)"));
         int found = 0;
         for (Pattern pattern : patterns) {
@@ -38,7 +40,9 @@ class OpeningTest {
                 boolean begins = plain.lookingAt();
                 assertThat(opening.length(line)).as(line).isEqualTo(begins ? plain.end() : 0);
                 assertThat(opening.opens(line)).as(line).isEqualTo(begins);
-                assertThat(opening.matches(line)).as(line).isEqualTo(pattern.matcher(line).matches());
+                assertThat(opening.matches(line))
+                        .as(line)
+                        .isEqualTo(pattern.matcher(line).matches());
                 found += begins ? 1 : 0;
             }
         }
@@ -47,12 +51,14 @@ class OpeningTest {
 
     @Test
     void wordingFindsWhatItsPatternFindsInLowerCase() throws IOException {
-        String words = "[^\\p{L}\\p{N}]*(?:(?:the|see|correct) ){0,2}(?:answers?|solution|ответы?|答案|respuesta)\\s*[:：.]?[\\s*_]*";
+        String words =
+                "[^\\p{L}\\p{N}]*(?:(?:the|see|correct) ){0,2}(?:answers?|solution|ответы?|答案|respuesta)\\s*[:：.]?[\\s*_]*";
         Pattern pattern = Pattern.compile(words, Pattern.DOTALL);
         Wording wording = new Wording(words);
         int found = 0;
         for (String line : lines()) {
-            Matcher plain = pattern.matcher(line.substring(0, Math.min(300, line.length())).toLowerCase(Locale.ROOT));
+            Matcher plain = pattern.matcher(
+                    line.substring(0, Math.min(300, line.length())).toLowerCase(Locale.ROOT));
             boolean begins = plain.lookingAt();
             assertThat(wording.length(line)).as(line).isEqualTo(begins ? plain.end() : 0);
             found += begins ? 1 : 0;
@@ -83,7 +89,9 @@ class OpeningTest {
         List<String> texts = new ArrayList<>();
         for (Path root : List.of(Path.of("notes/attention"), Path.of("src/test/resources/dev/qkv/foreign"))) {
             try (Stream<Path> files = Files.walk(root)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".md"))
+                        .sorted()
+                        .toList()) {
                     String text = Files.readString(file);
                     texts.add(text.substring(0, Math.min(4_000, text.length())));
                 }
