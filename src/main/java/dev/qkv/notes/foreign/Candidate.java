@@ -105,6 +105,20 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         return made == null ? null : new Candidate(made.form, at, made.markdown, "", made.text, false, true);
     }
 
+    /** The same without the number that only the row of headings shows to be one. */
+    Candidate counted() {
+        QuestionText line =
+                QuestionText.of(markdown.substring(Counted.digits(markdown)).strip());
+        return saysSomething(line.text())
+                ? new Candidate(form, at, markdown, rest, line.withNumber(), runsOn, answered)
+                : this;
+    }
+
+    /** The same as a question, which the text below shows it to be. */
+    Candidate asking() {
+        return new Candidate(form, at, markdown, rest, text, runsOn, true);
+    }
+
     /** Whether it is a heading with the number of a section. */
     boolean isSection() {
         return form.kind() == Form.Kind.HEADING && QuestionText.hasSectionNumber(markdown);

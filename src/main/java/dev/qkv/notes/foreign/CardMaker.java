@@ -264,8 +264,17 @@ final class CardMaker {
                 problem);
     }
 
+    /** Whether paragraphs that end with a question are all that stands below. */
+    private boolean onlyAsks() {
+        return blocks.stream().allMatch(piece -> piece.is(Piece.Kind.PARAGRAPH))
+                && Asking.ends(blocks.get(blocks.size() - 1).plain());
+    }
+
     /** How many blocks below a title say what the task is that it names. */
     private int posed() {
+        if (form.kind() == Form.Kind.HEADING && !blocks.isEmpty() && start.answered() && onlyAsks()) {
+            return blocks.size();
+        }
         if (form.kind() != Form.Kind.HEADING
                 || blocks.size() <= 1
                 || !blocks.get(0).is(Piece.Kind.PARAGRAPH)

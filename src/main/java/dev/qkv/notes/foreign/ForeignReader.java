@@ -75,6 +75,8 @@ public final class ForeignReader {
                 candidates.put(at, candidate);
             }
         }
+        Counted.apply(candidates);
+        Titled.apply(pieces, candidates);
         return candidates;
     }
 
