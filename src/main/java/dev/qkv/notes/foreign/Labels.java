@@ -21,7 +21,7 @@ final class Labels {
     private static final Wording LETTER_START =
             new Wording("[^\\p{L}\\p{N}]*(?:a|ans|r|resp|о|답|答)\\s*\\d{0,4}\\s*[:：】\\]][\\s*_]*");
     private static final Wording QUESTION_START = new Wording("[^\\p{L}\\p{N}]{0,6}(?:" + QuestionText.WORDS
-            + ")\\s*\\d{0,4}(?:\\s*[(（][^)）]{1,20}[)）])?\\s*[:：.)、]\\s*\\S");
+            + ")\\s*\\d{0,4}(?:\\s*[(（][^)）]{1,20}[)）])?\\s*(?:[:：.)]|(?<=\\d)\\s*、)\\s*\\S");
     /** The first letter of "question" in Spanish, Portuguese, Russian, German, Italian and Czech. */
     private static final Wording QUESTION_LETTER =
             new Wording("[^\\p{L}\\p{N}]{0,6}(?:p|в|f|d|o)\\s*\\d{0,4}\\s*[:：]\\s*\\S");

@@ -19,6 +19,10 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             + "|प्रश्न|kysymys|spørgsmål|ερώτηση|întrebare|pitanje";
 
     private static final String SIGNS = "[.:：。·、)）|\\-—–．]";
+    /** What is left of a label before its question. Without a number before it, a sign that joins words makes no label: {@code Q、K、V}, {@code Q-learning}. */
+    private static final String AFTER_LABEL =
+            "(?:(?<=[\\d一二三四五六七八九十)）])\\s*" + SIGNS + "+|[.:：。)）．]+|[|\\-—–]+(?=\\s))";
+
     private static final Opening ORNAMENT =
             new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)"), false);
     private static final Opening BARE = new Opening(
@@ -32,7 +36,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             Pattern.compile(
                     "^(?:(?:" + WORDS
                             + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
-                            + SIGNS + "+\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
+                            + AFTER_LABEL + "\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
                             + "|[pвfdo]\\s*\\d{0,4}\\s*[:：]\\s+(?=.*[?？])"
                             + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]\\s*[.:：。·、]?\\s*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
