@@ -127,7 +127,8 @@ final class Walk {
 
     private void leaf(Node node, int items, boolean leads, boolean numbered) {
         if (node instanceof Heading heading) {
-            add(Piece.Kind.HEADING, node, heading.getLevel(), Inline.plain(node), items, leads, numbered);
+            int within = items == 0 && fellOut(heading) ? 1 : items;
+            add(Piece.Kind.HEADING, node, heading.getLevel(), Inline.plain(node), within, leads, numbered);
         } else if (node instanceof Paragraph) {
             add(Piece.Kind.PARAGRAPH, node, 0, Inline.plain(node), items, leads, numbered);
         } else if (node instanceof HtmlBlock html) {
@@ -160,6 +161,24 @@ final class Walk {
             add(Piece.Kind.RULE, node, 0, "", items, leads, numbered);
         }
         // link definitions leave no trace
+    }
+
+    /** Whether a heading was written for the item above it, with too little indentation; one column is a slip. */
+    private boolean fellOut(Heading heading) {
+        Node before = heading;
+        while (before != null && isIndented(before)) {
+            do {
+                before = before.getPrevious();
+            } while (before != null && !(before instanceof Heading) && !(before instanceof ListBlock));
+            if (before instanceof ListBlock) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isIndented(Node block) {
+        return source.line(Blocks.line(block)).startsWith("  ");
     }
 
     private void add(Piece.Kind kind, Node node, int level, String plain, int items, boolean leads, boolean numbered) {
