@@ -92,6 +92,18 @@ class OwnBankTest extends UserFolder {
     }
 
     @Test
+    void theShortAnswerBeginsBelowAPicture() throws IOException {
+        write(
+                "fruit/stone.md",
+                "# Fruit\n\n### What is a drupe?\n\n![A drupe](images/drupe-cut-through-the-middle.png)\n\n![Its"
+                        + " stone](images/stone.png)\n\nA fruit with a stone.\n\n### What is a pome?\n\nA fruit with a"
+                        + " core.\n");
+        assertThat(qkv().run("bank", "add", "fruit").exit()).isZero();
+        assertThat(qkv().run("lookup", "--plain", "drupe").out()).isEqualTo("A fruit with a stone.\n");
+        assertThat(qkv().run("explain", "fruit/what-is-a-drupe").out()).contains("[A drupe]");
+    }
+
+    @Test
     void itsNamesAreCompleted() throws IOException {
         write("fruit/stone.md", QUIZ);
         qkv().run("bank", "add", "fruit");

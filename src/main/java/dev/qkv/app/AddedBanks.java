@@ -263,7 +263,7 @@ final class AddedBanks {
             }
         });
         if (text.isEmpty()) {
-            text.append(card.answer());
+            text.append(withoutPicture(card.answer()));
         }
         int end = text.indexOf("\n\n");
         if (end >= 0 && end < 60) {
@@ -271,6 +271,17 @@ final class AddedBanks {
         }
         String summary = end < 0 ? text.toString() : text.substring(0, end);
         return summary.length() <= SUMMARY ? summary : summary.substring(0, SUMMARY) + " …";
+    }
+
+    /** A picture says nothing in a terminal: the words below it are the answer's beginning. */
+    private static String withoutPicture(String answer) {
+        int from = 0;
+        int end = answer.indexOf("\n\n");
+        while (end > from && answer.startsWith("![", from) && answer.charAt(end - 1) == ')') {
+            from = end + 2;
+            end = answer.indexOf("\n\n", from);
+        }
+        return answer.substring(from);
     }
 
     /** Where a card comes from: file and lines, commit and licence, then the addresses that it names. */
