@@ -68,11 +68,12 @@ final class FreeSearch implements Closeable {
             all += unit.weight;
         }
         double whole = Math.max(all, vocabulary.rarity(0));
+        // which are in every formula
+        boolean letters = query.isOfLetters();
         List<Looked> looked = new ArrayList<>();
         for (Candidates.Candidate candidate :
                 candidates.best(Math.max(max, LOOKED_AT), topic, SYMBOLS * whole, SLIP * whole)) {
-            // letters alone are in every formula
-            boolean chance = query.isOfLetters() && candidate.symbols() < LEAST_SYMBOLS;
+            boolean chance = letters && candidate.symbols() < LEAST_SYMBOLS;
             if ((chance || !look(candidate, query.units(), all, whole, looked)) && looked.isEmpty()) {
                 // where the best lacks most of the query, what the others have of it is chance
                 return List.of();
