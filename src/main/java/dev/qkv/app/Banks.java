@@ -11,8 +11,6 @@ import dev.qkv.model.Topic;
 import dev.qkv.notes.BankException;
 import dev.qkv.notes.BankReader;
 import dev.qkv.search.BankIndex;
-import dev.qkv.search.BankIndexer;
-import dev.qkv.search.BankSource;
 import dev.qkv.search.CardCursor;
 import dev.qkv.search.Hit;
 import java.io.IOException;
@@ -24,26 +22,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The banks with their indexes; an index is opened when it is first asked for. */
+/** Names, topics, questions and cards of every bank, the bundled one's and the user's own. */
 final class Banks {
-    private static final String INDEX = "index";
-    private static final String NOTES = "notes";
-
     /** Of the best hit's score: of a thousand labelled queries, none had what it asked for below. */
     private static final double WORTH = 0.4;
 
     private final Context context;
     private final AddedBanks added;
-    private final AddedIndexes indexes;
-    private @Nullable BankIndex bundled;
+    private final Indexes indexes;
 
     Banks(Context context) {
         this.context = context;
         added = new AddedBanks(context);
-        indexes = new AddedIndexes(context, added);
+        indexes = new Indexes(context, added);
     }
 
     /** The user's own. */
@@ -61,10 +54,6 @@ final class Banks {
         return bank.equals(Bank.BUNDLED) || added.has(bank);
     }
 
-    private <T> T reading(String bank, Read<T> read) {
-        return bank.equals(Bank.BUNDLED) ? reading(read) : indexes.reading(bank, read);
-    }
-
     /** What the user types to name a concept: its id, with the bank's name where it is not the bundled one. */
     static String reference(Card card) {
         return card.bank().equals(Bank.BUNDLED) ? card.id() : card.bank() + "/" + card.id();
@@ -72,17 +61,17 @@ final class Banks {
 
     /** The folder that a bank's notes are in. */
     Path notes() {
-        return context.surroundings().home().resolve(NOTES);
+        return NotesSource.folder(context.surroundings().home());
     }
 
     /** The bundled bank's content digest. */
     String version() {
-        return index().manifest().version();
+        return version(Bank.BUNDLED);
     }
 
     /** A bank's digest. */
     String version(String bank) {
-        return reading(bank, index -> index.manifest().version());
+        return indexes.reading(bank, index -> index.manifest().version());
     }
 
     /** The digest of every bank. */
@@ -97,11 +86,11 @@ final class Banks {
 
     /** Topics of the bundled bank. */
     List<Topic> topics() {
-        return reading(BankIndex::topics);
+        return indexes.reading(Bank.BUNDLED, BankIndex::topics);
     }
 
     List<Topic> topics(String bank) {
-        return reading(bank, BankIndex::topics);
+        return indexes.reading(bank, BankIndex::topics);
     }
 
     /** The title of a topic of a bank; its id where the bank has no such topic. */
@@ -116,7 +105,7 @@ final class Banks {
 
     /** Questions of every bank, the bundled one first. */
     List<QuestionHeader> questions() {
-        List<QuestionHeader> questions = new ArrayList<>(reading(BankIndex::questions));
+        List<QuestionHeader> questions = new ArrayList<>(indexes.reading(Bank.BUNDLED, BankIndex::questions));
         for (String name : added.names()) {
             questions.addAll(indexes.reading(name, BankIndex::questions));
         }
@@ -124,7 +113,7 @@ final class Banks {
     }
 
     List<QuestionHeader> questions(String bank) {
-        return reading(bank, BankIndex::questions);
+        return indexes.reading(bank, BankIndex::questions);
     }
 
     /** Concepts that have this very name: an id, title or alias, those of the bundled bank first; {@code bank/name} is one of that bank. */
@@ -134,7 +123,7 @@ final class Banks {
 
     private List<Card> named(String name, @Nullable String bank) {
         if (bank != null) {
-            return reading(bank, new ByName(name));
+            return indexes.reading(bank, new ByName(name));
         }
         int slash = name.indexOf('/');
         if (slash > 0 && has(name.substring(0, slash))) {
@@ -143,7 +132,7 @@ final class Banks {
                 return cards;
             }
         }
-        List<Card> cards = new ArrayList<>(reading(new ByName(name)));
+        List<Card> cards = new ArrayList<>(indexes.reading(Bank.BUNDLED, new ByName(name)));
         for (String other : added.names()) {
             cards.addAll(indexes.reading(other, new ByName(name)));
         }
@@ -152,17 +141,18 @@ final class Banks {
 
     @Nullable
     Card card(String bank, String id) {
-        return reading(bank, index -> Optional.ofNullable(index.card(id))).orElse(null);
+        return indexes.reading(bank, index -> Optional.ofNullable(index.card(id)))
+                .orElse(null);
     }
 
     /** Names, as the notes write them, that begin with what was typed. */
     List<String> namesStartingWith(String typed, int most) {
-        return reading(index -> index.namesStartingWith(typed, most));
+        return indexes.reading(Bank.BUNDLED, index -> index.namesStartingWith(typed, most));
     }
 
     /** Concepts of a bank whose id begins with what was typed. */
     List<Card> idsStartingWith(String typed, String bank, int most) {
-        return reading(bank, index -> index.idsStartingWith(typed, most));
+        return indexes.reading(bank, index -> index.idsStartingWith(typed, most));
     }
 
     /** Concepts of the bundled bank. */
@@ -171,7 +161,7 @@ final class Banks {
     }
 
     List<Card> all(String bank) {
-        return reading(bank, index -> {
+        return indexes.reading(bank, index -> {
             List<Card> cards = new ArrayList<>();
             CardCursor cursor = index.all();
             for (Card card = cursor.next(); card != null; card = cursor.next()) {
@@ -194,9 +184,9 @@ final class Banks {
         }
         Search search = new Search(query, most, topic, context.language());
         if (bank != null) {
-            return worthShowing(reading(bank, search), most);
+            return worthShowing(indexes.reading(bank, search), most);
         }
-        hits.addAll(reading(search));
+        hits.addAll(indexes.reading(Bank.BUNDLED, search));
         List<String> others = added.names();
         for (String other : others) {
             hits.addAll(indexes.reading(other, search));
@@ -271,15 +261,12 @@ final class Banks {
     /** The nearest id or alias. */
     @Nullable
     String nearest(String name) {
-        return reading(index -> Optional.ofNullable(index.nearestName(name))).orElse(null);
-    }
-
-    interface Read<T> {
-        T from(BankIndex index) throws IOException;
+        return indexes.reading(Bank.BUNDLED, index -> Optional.ofNullable(index.nearestName(name)))
+                .orElse(null);
     }
 
     /** Classes, where every lookup comes by: to link the first lambda of a run takes longer than to find a name. */
-    private record ByName(String name) implements Read<List<Card>> {
+    private record ByName(String name) implements Indexes.Read<List<Card>> {
         @Override
         public List<Card> from(BankIndex index) throws IOException {
             return index.byName(name);
@@ -287,116 +274,10 @@ final class Banks {
     }
 
     private record Search(String query, int most, @Nullable String topic, Language language)
-            implements Read<List<Hit>> {
+            implements Indexes.Read<List<Hit>> {
         @Override
         public List<Hit> from(BankIndex index) throws IOException {
             return index.search(query, most, topic, language);
         }
-    }
-
-    private <T> T reading(Read<T> read) {
-        try {
-            return read.from(index());
-        } catch (IOException damaged) {
-            try {
-                BankIndex anew = rebuilt();
-                bundled = anew;
-                return read.from(anew);
-            } catch (IOException e) {
-                throw unreadable(e);
-            }
-        }
-    }
-
-    private BankIndex index() {
-        if (bundled == null) {
-            bundled = open();
-        }
-        return bundled;
-    }
-
-    private BankIndex open() {
-        Path built = context.surroundings().home().resolve(INDEX);
-        if (Files.isDirectory(built)) {
-            try {
-                return BankIndex.open(built);
-            } catch (IOException e) {
-                // damaged: the cache stands in
-            }
-        }
-        return fromCache();
-    }
-
-    /** An index of the notes as they are now, from the cache, built where it is missing or stale, in memory where nothing can be written. */
-    private BankIndex fromCache() {
-        Path notes = notes();
-        String freshness = freshness(notes);
-        Path folder = context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED);
-        try {
-            BankIndex index = BankIndex.open(folder);
-            if (index.manifest().freshness().equals(freshness)) {
-                return index;
-            }
-        } catch (IOException e) {
-            // missing or damaged: built below
-        }
-        try {
-            return rebuilt();
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    /** An index made anew, in the cache where that can be written. */
-    private BankIndex rebuilt() throws IOException {
-        Path notes = notes();
-        BankSource source = NotesSource.of(notes);
-        try (LongWork work = new LongWork(context, "indexing", source.size())) {
-            try {
-                return BankIndexer.build(
-                        source,
-                        freshness(notes),
-                        Laying.making(work::show),
-                        context.folders().cache().resolve(INDEX).resolve(Bank.BUNDLED));
-            } catch (IOException e) {
-                return BankIndexer.inMemory(source, Laying.making(work::show));
-            }
-        }
-    }
-
-    /** The bundled bank's notes; faults in them are errors. */
-    static Bank read(Path notes) {
-        try {
-            BankReader.Reading reading = BankReader.read(notes, Bank.BUNDLED);
-            NotesSource.requireSound(reading.faults(), notes);
-            return reading.bank();
-        } catch (BankException e) {
-            throw UserError.data(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Changes when a note is changed, added or taken away; cheap, since it opens no file. */
-    private static String freshness(Path notes) {
-        long count = 0;
-        long sum = 0;
-        try (Stream<Path> files = Files.walk(notes, 2)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file)) {
-                    count++;
-                    sum = sum * 31
-                            + Files.getLastModifiedTime(file).toMillis()
-                            + Files.size(file)
-                            + file.toString().hashCode();
-                }
-            }
-        } catch (IOException e) {
-            throw UserError.data(notes + ": cannot be read: " + e.getMessage());
-        }
-        return count + "-" + Long.toHexString(sum);
-    }
-
-    private UserError unreadable(IOException e) {
-        return UserError.data(
-                "the index in " + context.surroundings().home().resolve(INDEX) + " cannot be read: " + e.getMessage());
     }
 }

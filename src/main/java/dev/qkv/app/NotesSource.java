@@ -6,14 +6,18 @@ import dev.qkv.model.Concept;
 import dev.qkv.model.Fault;
 import dev.qkv.notes.BankException;
 import dev.qkv.notes.BankFolder;
+import dev.qkv.notes.BankReader;
 import dev.qkv.search.BankSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The bundled bank's notes as they are indexed, read when their turn comes; a fault in them is the user's error. */
+/** The bundled bank's notes: as they are indexed, read when their turn comes, and whole; a fault in them is the user's error. */
 final class NotesSource {
     private NotesSource() {}
 
@@ -53,6 +57,42 @@ final class NotesSource {
         } catch (BankException e) {
             throw UserError.data(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Where in qkv's home the notes are. */
+    static Path folder(Path home) {
+        return home.resolve("notes");
+    }
+
+    /** The whole bank; faults in it are errors. */
+    static Bank read(Path notes) {
+        try {
+            BankReader.Reading reading = BankReader.read(notes, Bank.BUNDLED);
+            requireSound(reading.faults(), notes);
+            return reading.bank();
+        } catch (BankException e) {
+            throw UserError.data(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Changes when a note is changed, added or taken away; cheap, since it opens no file. */
+    static String freshness(Path notes) {
+        long count = 0;
+        long sum = 0;
+        try (Stream<Path> files = Files.walk(notes, 2)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (Files.isRegularFile(file)) {
+                    count++;
+                    sum = sum * 31
+                            + Files.getLastModifiedTime(file).toMillis()
+                            + Files.size(file)
+                            + file.toString().hashCode();
+                }
+            }
+        } catch (IOException e) {
+            throw UserError.data(notes + ": cannot be read: " + e.getMessage());
+        }
+        return count + "-" + Long.toHexString(sum);
     }
 
     /** @throws UserError that names the first error */

@@ -19,10 +19,10 @@ public final class Release {
     public static void prepare(Path home) {
         try {
             BankIndexer.build(
-                            NotesSource.of(home.resolve("notes")),
+                            NotesSource.of(NotesSource.folder(home)),
                             "",
                             Laying.making(written -> {}),
-                            home.resolve("index"))
+                            Indexes.shippedIn(home))
                     .close();
             Messages.lay(home);
             Path libraries = Files.createDirectories(home.resolve("native"));

@@ -34,7 +34,7 @@ public final class Verify {
      */
     public int run(String name, @Nullable String format) {
         Banks banks = new Banks(context);
-        List<Concept> concepts = new ArrayList<>(Banks.read(banks.notes()).concepts());
+        List<Concept> concepts = new ArrayList<>(NotesSource.read(banks.notes()).concepts());
         Set<String> mechanisms = new LinkedHashSet<>(Mechanisms.ids());
         if (!name.isEmpty()) {
             Subject subject = Subject.of(banks, name);
