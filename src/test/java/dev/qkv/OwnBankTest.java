@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bank of foreign Markdown through every verb; what edits do to its cards' ids; input that means harm. */
 class OwnBankTest extends UserFolder {
@@ -59,6 +61,35 @@ class OwnBankTest extends UserFolder {
     }
 
     @Test
+    void oneQuestionIsNotCalledQuestions() throws IOException {
+        write("one/one.md", "# Fruit\n\n## What is a drupe?\n\nA fruit with a stone.\n");
+        assertThat(qkv().run("bank", "add", "one").out()).contains("one: 1 question (open 1)");
+        assertThat(qkv().run("bank", "add", "one").out()).contains("one: unchanged, 1 question\n");
+        assertThat(qkv().run("bank", "list").out()).contains("one: 1 question, in ");
+        assertThat(qkv().run("bank", "add", "one", "--name", "single").exit()).isZero();
+        assertThat(qkv().run("bank", "check", "single").out()).contains("no faults in 1 question\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Τι σε ενθουσιάζει ή σας ενδιαφέρει σχετικά με τον προγραμματισμό;",
+                "𝐇𝐨𝐰 𝐰𝐨𝐮𝐥𝐝 𝐲𝐨𝐮 𝐜𝐡𝐚𝐧𝐠𝐞 𝐚 𝐩𝐫𝐞-𝐭𝐫𝐚𝐢𝐧𝐞𝐝 𝐦𝐨𝐝𝐞𝐥?",
+                "ما هو ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ ﷺ؟",
+                "Why \\\"quoted\\\" \\\\ and 'single'?"
+            })
+    void aCardIsFoundByItsIdWhateverItsLetters(String question) throws IOException {
+        write("odd/odd.md", "# Odd\n\n## " + question + "\n\nBecause of its letters.\n\n## What is second?\n\nIt.\n");
+        assertThat(qkv().run("bank", "add", "odd").exit()).isZero();
+        Qkv.Run export = qkv().run("bank", "export", "--bank", "odd", "--format", "jsonl", "--force");
+        assertThat(export.exit()).isZero();
+        String id = export.out().substring("{\"id\":\"".length(), export.out().indexOf("#q\""));
+        assertThat(qkv().run("explain", id).out()).contains("Because of its letters.");
+        assertThat(qkv().run("quiz", "odd", "--batch", "--kind", "open").out().lines())
+                .hasSize(2);
+    }
+
+    @Test
     void everyVerbWorksOnIt() throws IOException {
         write("fruit/stone.md", QUIZ);
         write(
@@ -70,7 +101,7 @@ class OwnBankTest extends UserFolder {
         write("fruit/.git/refs/heads/main", "0123456789abcdef0123456789abcdef01234567\n");
         assertThat(qkv().run("bank", "add", "fruit").exit()).isZero();
 
-        assertThat(qkv().run("bank", "list").out()).contains("fruit: 3 concepts, 3 questions", "@ 0123456789ab, MIT");
+        assertThat(qkv().run("bank", "list").out()).contains("fruit: 3 questions, in ", "@ 0123456789ab, MIT");
         assertThat(qkv().run("lookup", "--bank", "fruit", "drupe").out())
                 .contains(
                         "fruit/what-is-a-drupe", "A fruit with a stone.", "stone.md:5-7 @ 0123456789ab, MIT (LICENSE)");

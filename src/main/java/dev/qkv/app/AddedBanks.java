@@ -2,14 +2,8 @@ package dev.qkv.app;
 
 import dev.qkv.config.UserError;
 import dev.qkv.exchange.ImportedBankJson;
-import dev.qkv.model.Bank;
-import dev.qkv.model.Concept;
 import dev.qkv.model.ImportedBank;
 import dev.qkv.model.ImportedCard;
-import dev.qkv.model.Note;
-import dev.qkv.model.Titles;
-import dev.qkv.model.Topic;
-import dev.qkv.notes.foreign.Identity;
 import dev.qkv.store.Private;
 import dev.qkv.store.WriteLock;
 import java.io.BufferedOutputStream;
@@ -18,7 +12,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,12 +19,8 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +30,15 @@ import org.jspecify.annotations.Nullable;
 final class AddedBanks {
     private static final String ENDING = ".jsonl";
     private static final String PART = ".part";
-    private static final int SUMMARY = 1_200;
+
+    /** So many cards are looked for in the file, one by one; to read it whole takes no longer than a few more. */
+    private static final int FEW = 16;
 
     private final Context context;
     private final Path folder;
     private final Map<String, ImportedBank> read = new HashMap<>();
+    private final Map<String, Integer> lookedFor = new HashMap<>();
+    private final Map<String, Map<String, ImportedCard>> byId = new HashMap<>();
     private boolean told;
 
     AddedBanks(Context context) {
@@ -118,9 +111,17 @@ final class AddedBanks {
     /** The card that asks a concept's question. */
     @Nullable
     ImportedCard card(String bank, String id) {
-        ImportedCard card = read(file(bank), in -> Optional.ofNullable(ImportedBankJson.readCard(in, id)))
-                .orElse(null);
+        ImportedCard card = lookedFor.merge(bank, 1, Integer::sum) <= FEW
+                ? read(file(bank), in -> Optional.ofNullable(ImportedBankJson.readCard(in, id)))
+                        .orElse(null)
+                : byId.computeIfAbsent(bank, this::cards).get(id);
         return card != null && card.current() && card.asked() ? card : null;
+    }
+
+    private Map<String, ImportedCard> cards(String bank) {
+        Map<String, ImportedCard> cards = new HashMap<>();
+        get(bank).cards().forEach(card -> cards.put(card.id(), card));
+        return cards;
     }
 
     /** Lets no other process change the banks until it is closed. */
@@ -156,6 +157,7 @@ final class AddedBanks {
             discard(part);
             throw UserError.data(file + ": cannot be written: " + Reason.of(e) + "; the bank stays as it was");
         }
+        byId.remove(bank.name());
         read.put(bank.name(), bank);
     }
 
@@ -182,123 +184,8 @@ final class AddedBanks {
         } catch (IOException e) {
             throw UserError.data(file(name) + ": cannot be removed: " + Reason.of(e));
         }
+        byId.remove(name);
         read.remove(name);
-    }
-
-    /** The bank with a concept for each card, its sections as topics. */
-    static Bank bank(ImportedBank imported) {
-        Map<String, Topic> topics = new LinkedHashMap<>();
-        List<Concept> concepts = new ArrayList<>();
-        for (ImportedCard card : imported.asked()) {
-            String title = sectionOf(card);
-            String id = Identity.slug(title);
-            topics.computeIfAbsent(
-                    id, key -> new Topic(key, new Titles(title, title), new Titles("", ""), topics.size()));
-            concepts.add(new Concept(
-                    card.id(),
-                    new Titles(card.title(), card.title()),
-                    List.of(),
-                    id,
-                    card.level(),
-                    List.of(),
-                    List.of(),
-                    sources(imported.head(), card),
-                    List.of(),
-                    Map.of(card.noteLanguage(), note(card, summary(card)))));
-        }
-        return new Bank(imported.name(), version(imported), new ArrayList<>(topics.values()), concepts);
-    }
-
-    /** A digest of what can be asked: the same on every machine. */
-    private static String version(ImportedBank bank) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-        for (ImportedCard card : bank.asked()) {
-            digest.update((card.id() + "\n" + card.prompt() + "\n" + card.options() + "\n" + card.answer() + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-        }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    }
-
-    /** The lowest heading above the card, else its file's name. */
-    static String sectionOf(ImportedCard card) {
-        for (int i = card.section().size() - 1; i >= 0; i--) {
-            if (!Identity.slug(card.section().get(i)).equals("card")) {
-                return card.section().get(i);
-            }
-        }
-        String name = card.file().substring(card.file().lastIndexOf('/') + 1);
-        return name.indexOf('.') > 0 ? name.substring(0, name.indexOf('.')) : name;
-    }
-
-    /** The whole card as a note. */
-    static Note note(ImportedCard card) {
-        StringBuilder text = new StringBuilder();
-        String more = card.prompt().length() > card.title().length() ? card.prompt() : "";
-        if (!more.isEmpty() && (more.contains("\n") || !card.options().isEmpty())) {
-            text.append(more).append("\n\n");
-        }
-        card.options()
-                .forEach(option -> text.append(option.right() ? "- **✓** " : "- ")
-                        .append(option.text().replace("\n", "\n  "))
-                        .append('\n'));
-        text.append(card.options().isEmpty() ? "" : "\n").append(card.answer());
-        return note(card, text.toString());
-    }
-
-    private static Note note(ImportedCard card, String summary) {
-        return new Note(card.noteLanguage(), card.file(), summary, List.of(), List.of(card.question()));
-    }
-
-    /** The answer's beginning, up to an empty line or the bound. */
-    private static String summary(ImportedCard card) {
-        StringBuilder text = new StringBuilder();
-        card.options().forEach(option -> {
-            if (option.right()) {
-                text.append(text.isEmpty() ? "" : "; ").append(option.text());
-            }
-        });
-        if (text.isEmpty()) {
-            text.append(withoutPicture(card.answer()));
-        }
-        int end = text.indexOf("\n\n");
-        if (end >= 0 && end < 60) {
-            end = text.indexOf("\n\n", end + 2);
-        }
-        String summary = end < 0 ? text.toString() : text.substring(0, end);
-        return summary.length() <= SUMMARY ? summary : summary.substring(0, SUMMARY) + " …";
-    }
-
-    /** A picture says nothing in a terminal: the words below it are the answer's beginning. */
-    private static String withoutPicture(String answer) {
-        int from = 0;
-        int end = answer.indexOf("\n\n");
-        while (end > from && answer.startsWith("![", from) && answer.charAt(end - 1) == ')') {
-            from = end + 2;
-            end = answer.indexOf("\n\n", from);
-        }
-        return answer.substring(from);
-    }
-
-    /** Where a card comes from: file and lines, commit and licence, then the addresses that it names. */
-    static List<String> sources(ImportedBank.Head bank, ImportedCard card) {
-        List<String> sources = new ArrayList<>();
-        StringBuilder place = new StringBuilder(card.file()).append(':').append(card.firstLine());
-        place.append(card.lastLine() > card.firstLine() ? "-" + card.lastLine() : "");
-        place.append(bank.commit().isEmpty() ? "" : " @ " + shortened(bank.commit()));
-        place.append(bank.licence().isEmpty() ? "" : ", " + bank.licence() + " (" + bank.licenceFile() + ")");
-        sources.add(place.toString());
-        sources.addAll(card.sources());
-        return sources;
-    }
-
-    /** A commit's first digits, which Git takes for it. */
-    static String shortened(String commit) {
-        return commit.substring(0, Math.min(12, commit.length()));
     }
 
     private Path file(String name) {

@@ -199,7 +199,9 @@ final class BankImport {
         } else {
             context.console()
                     .println(context.text(
-                            "import.unchanged", name, added.head(name).questions()));
+                            "import.unchanged",
+                            name,
+                            context.count("questions", added.head(name).questions())));
         }
         return ExitCode.OK;
     }

@@ -63,8 +63,14 @@ public final class BankVerb {
     }
 
     private String facts(BankJson.Listed bank) {
-        return context.text("bank.line", bank.concepts(), bank.questions(), Shown.whole(bank.path()))
-                + (bank.commit().isEmpty() ? "" : " @ " + AddedBanks.shortened(bank.commit()))
+        String questions = context.count("questions", bank.questions());
+        String path = Shown.whole(bank.path());
+        // a card of one's own is a concept of one question: the same number twice
+        return (bank.name().equals(Bank.BUNDLED)
+                        ? context.text(
+                                "bank.line.concepts", context.count("concepts", bank.concepts()), questions, path)
+                        : context.text("bank.line", questions, path))
+                + (bank.commit().isEmpty() ? "" : " @ " + ImportedNotes.shortened(bank.commit()))
                 + (bank.licence().isEmpty() ? "" : ", " + bank.licence());
     }
 
@@ -166,8 +172,11 @@ public final class BankVerb {
             if (broken) {
                 context.console().notice(context.text("bank.faults", faults.size()));
             } else {
-                String key = (faults.isEmpty() ? "bank.sound." : "bank.weak.") + things;
-                context.console().println(context.text(key, checked, faults.size()));
+                context.console()
+                        .println(context.text(
+                                faults.isEmpty() ? "bank.sound" : "bank.weak",
+                                context.count(things, checked),
+                                faults.size()));
             }
         }
         return broken ? ExitCode.NEGATIVE : ExitCode.OK;

@@ -222,7 +222,7 @@ final class Banks {
             if (imported == null) {
                 throw UserError.data("no card " + reference(card) + "; the index is older than the bank");
             }
-            return AddedBanks.note(imported);
+            return ImportedNotes.note(imported);
         }
         try {
             return BankReader.note(notes(), card.faceOrFallback(language).path(), language, card.level());

@@ -133,6 +133,12 @@ public final class Context {
         return "less -R";
     }
 
+    /** How many of a thing, with the words for one of it where the language has them. */
+    String count(String things, int count) {
+        String one = things + ".one";
+        return text(count == 1 && messages().has(one) ? one : things, count);
+    }
+
     /** The text of a key. */
     public String text(String key, Object... arguments) {
         return messages().get(key, arguments);

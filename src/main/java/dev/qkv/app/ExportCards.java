@@ -26,6 +26,7 @@ final class ExportCards {
     private final Map<String, List<ExportCard.Review>> reviews = new HashMap<>();
     private final Map<String, CardState> states = new HashMap<>();
     private final Set<String> suspended = new HashSet<>();
+    private final Map<String, String> topics = new HashMap<>();
 
     ExportCards(Context context, Banks banks) {
         this.context = context;
@@ -63,6 +64,7 @@ final class ExportCards {
         QuestionSource source = new QuestionSource(context, banks);
         Asker asker = new Asker(banks.version(bank), 0);
         List<ExportCard> cards = new ArrayList<>();
+        banks.topics(bank).forEach(topic -> topics.put(topic.id(), topic.title().in(context.language())));
         for (QuestionHeader header : banks.questions(bank)) {
             QuestionSource.Found found = source.find(header);
             cards.add(card(bank, header, asker.ask(header, found.question(), found.language())));
@@ -81,7 +83,9 @@ final class ExportCards {
         }
         return new ExportCard(
                 id,
-                List.of(bank, banks.topicTitle(bank, header.topic()).replace("::", ":")),
+                List.of(
+                        bank,
+                        topics.getOrDefault(header.topic(), header.topic()).replace("::", ":")),
                 header.kind(),
                 tags,
                 prompt(asked),

@@ -82,7 +82,7 @@ final class ImportReport {
         say(context.text(
                 request.dryRun() ? "import.would" : "import.done",
                 bank.name(),
-                bank.head().questions(),
+                context.count("questions", bank.head().questions()),
                 kinds.isEmpty() ? "-" : kinds.toString(),
                 bank.head().files(),
                 bank.skipped().size()));
@@ -161,7 +161,7 @@ final class ImportReport {
     private void show(ImportedCard card) {
         Page page = new Page(Display.text(context));
         page.heading(page.clean(card.title()));
-        page.addAll(TerminalMarkdown.render(AddedBanks.note(card).summary(), page.options()));
+        page.addAll(TerminalMarkdown.render(ImportedNotes.note(card).summary(), page.options()));
         page.gap();
         context.console().print(page.text());
     }

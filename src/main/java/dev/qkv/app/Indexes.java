@@ -97,8 +97,9 @@ final class Indexes {
     /** In the cache where that can be written, in memory elsewhere. */
     private BankIndex build(String bank) throws IOException {
         String freshness = freshness(bank);
-        BankSource source =
-                bank.equals(Bank.BUNDLED) ? NotesSource.of(notes()) : BankSource.of(AddedBanks.bank(added.get(bank)));
+        BankSource source = bank.equals(Bank.BUNDLED)
+                ? NotesSource.of(notes())
+                : BankSource.of(ImportedNotes.bank(added.get(bank)));
         try (LongWork work = new LongWork(context, "indexing", source.size())) {
             try {
                 return BankIndexer.build(source, freshness, Laying.making(work::show), cache(bank));

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.qkv.model.ImportedBank;
 import dev.qkv.model.ImportedCard;
 import dev.qkv.model.Level;
 import dev.qkv.model.Question;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,10 +130,7 @@ public final class ImportedBankJson {
 
     /** The card of that id alone, found by how its line begins; null for none. */
     public static @Nullable ImportedCard readCard(InputStream in, String id) throws IOException {
-        byte[] start = ("{\"" + ID + "\":\""
-                        + new String(JsonStringEncoder.getInstance().quoteAsString(id)) + "\"")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] line = new LineFinder(in, start).find();
+        byte[] line = new LineFinder(in, start(id)).find();
         if (line.length == 0) {
             return null;
         }
@@ -142,6 +138,16 @@ public final class ImportedBankJson {
             require(json.nextToken() == JsonToken.START_OBJECT);
             return card(new Fields(json));
         }
+    }
+
+    /** How a card's line begins, as the generator writes it: what it escapes, and how, is its own affair. */
+    private static byte[] start(String id) throws IOException {
+        ByteArrayOutputStream start = new ByteArrayOutputStream();
+        JsonGenerator json = new JsonFactory().createGenerator(start);
+        json.writeStartObject();
+        json.writeStringField(ID, id);
+        json.flush();
+        return start.toByteArray();
     }
 
     private static ImportedBank.Head head(JsonParser json) throws IOException {

@@ -15,9 +15,10 @@ import java.util.zip.CRC32;
 final class NameTable implements Closeable {
     static final String NAME = "names";
 
-    /** Longer names are not looked up, and no more than this many concepts of one name are found by it. */
+    /** Longer names are not kept, but for ids, by which a card must be found: a Greek one is spelled out to several times its letters. */
     static final int LONGEST_KEY = 200;
 
+    /** No more than this many concepts of one name are found by it. */
     static final int MOST_ENTRIES = 64;
 
     private static final int BLOCK = 512;
@@ -33,7 +34,7 @@ final class NameTable implements Closeable {
 
     /** The entries of a key; empty where there is no such name. */
     List<Entry> find(String key) throws IOException {
-        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+        if (key.isEmpty()) {
             return List.of();
         }
         byte[] wanted = key.getBytes(StandardCharsets.UTF_8);

@@ -47,7 +47,7 @@ final class NameTableWriter {
 
     private static void name(String name, Rank rank, List<Named> named) {
         String key = NameKey.of(name);
-        if (!key.isEmpty() && key.length() <= NameTable.LONGEST_KEY) {
+        if (!key.isEmpty() && (rank == Rank.ID || key.length() <= NameTable.LONGEST_KEY)) {
             named.add(new Named(key.getBytes(StandardCharsets.UTF_8), rank, name));
         }
     }
