@@ -7,12 +7,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 qkv=${1:?an installed qkv}
 cards=${2:-100000}
 reviews=${3:-1000000}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
-class_path=$(sed -n "s/^class_path='\(.*\)'$/\1/p" "$qkv")
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
-native=$(sed -n 's/.*-Dorg.sqlite.lib.path=\([^ ]*\).*/\1/p' "$qkv")
+. "$here/measure.sh"
+installed "$qkv"
 
 # Every card is reviewed equally often, at growing intervals.
 awk -v cards="$cards" -v reviews="$reviews" 'BEGIN {
@@ -41,23 +37,6 @@ function iso(seconds,   days, year, length_, month, lengths) {
     return sprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", year, month, days + 1, seconds / 3600, seconds % 3600 / 60, seconds % 60)
 }' >"$work/log.jsonl"
 
-cat >"$work/Hello.java" <<'EOF'
-public class Hello {
-    public static void main(String[] args) {
-        System.out.println("hello");
-    }
-}
-EOF
-"$(dirname "$java")/javac" -d "$work" "$work/Hello.java"
-
-once() {
-    local from=$EPOCHREALTIME
-    "$@" >/dev/null 2>&1 </dev/null
-    local to=$EPOCHREALTIME
-    echo $((${to/[.,]/} - ${from/[.,]/}))
-}
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-
 # To the first question and out again: the key is typed ahead.
 first() {
     local from=$EPOCHREALTIME
@@ -80,7 +59,7 @@ first "$work/empty" >/dev/null
 for ((i = 0; i < 15; i++)); do
     first "$work/empty" >>"$work/a"
     first "$work/full" >>"$work/b"
-    once "$java" -Xshare:auto "${flags[@]}" -cp "$work" Hello >>"$work/h"
+    once "${hello[@]}" >>"$work/h"
 done
 awk -v a="$(median <"$work/a")" -v b="$(median <"$work/b")" -v h="$(median <"$work/h")" 'BEGIN {
     printf "%-44s %8.1f ms, %.2f times a hello of %.1f ms\n", "quiz to its first question and out", a / 1000, a / h, h / 1000

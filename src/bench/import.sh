@@ -1,19 +1,15 @@
 #!/usr/bin/env bash
 # Importing questions from foreign Markdown of several forms, as a multiple of parsing the same files with CommonMark alone, whole processes by turns; then
-# adding and updating the same again, unchanged and with some questions edited, as a multiple of a bare JVM hello. Usage: import.sh QKV [QUESTIONS [RUNS]]
+# exporting them; then adding and updating the same again, unchanged, as a multiple of a bare JVM hello, and with some edited. Usage: import.sh QKV [QUESTIONS [RUNS]]
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 qkv=${1:?an installed qkv}
 questions=${2:-10000}
 runs=${3:-5}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$here/measure.sh"
+installed "$qkv"
 export QKV_HOME=$work/home
-java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
-class_path=$(sed -n "s/^class_path='\(.*\)'$/\1/p" "$qkv")
-archive=$(sed -n 's/.*\(-XX:SharedArchiveFile=[^ ]*\).*/\1/p' "$qkv")
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
 
 # Questions of two to four sentences, one in three with code, of words drawn from a vocabulary; eight forms, files of EACH questions.
 generate() {
@@ -57,30 +53,15 @@ generate() {
     }'
 }
 
-cat >"$work/Hello.java" <<'JAVA'
-public class Hello {
-    public static void main(String[] args) {
-        System.out.println("hello");
-    }
-}
-JAVA
-"$(dirname "$java")/javac" -cp "$class_path" -d "$work/classes" "$work/Hello.java" "$here/Parse.java"
+"$(dirname "$java")/javac" -cp "$class_path" -d "$work/classes" "$here/Parse.java"
 
-once() {
-    local from=$EPOCHREALTIME
-    "$@" >"$work/out" 2>&1 || { tail -n 5 "$work/out" >&2; exit 1; }
-    local to=$EPOCHREALTIME
-    echo $((${to/[.,]/} - ${from/[.,]/}))
-}
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 show() { awk -v n="$1" -v a="$2" -v b="$3" -v of="$4" 'BEGIN { printf "%-52s %8.1f ms, %5.2f times %s of %.1f ms\n", n, a / 1000, a / b, of, b / 1000 }'; }
 # shellcheck disable=SC2086 # no archive, no word
 parse() { "$java" "${flags[@]}" $archive -cp "$class_path:$work/classes" Parse "$1"; }
-hello() { "$java" -Xshare:auto "${flags[@]}" -cp "$work/classes" Hello; }
 
 compare() {
     local what=$1 folder=$2 i
-    for i in add parse again update edited hello; do : >"$work/$i"; done
+    for i in add parse again update edited export hello; do : >"$work/$i"; done
     parse "$folder" >/dev/null
     for ((i = 0; i < runs; i++)); do
         rm -rf "$QKV_HOME"
@@ -89,7 +70,8 @@ compare() {
         head -n 1 "$work/out" >"$work/said"
         once "$qkv" bank add "$folder" --name bench >>"$work/again"
         once "$qkv" bank update bench >>"$work/update"
-        once hello >>"$work/hello"
+        once "$qkv" bank export --bank bench --format jsonl --force >>"$work/export"
+        once "${hello[@]}" >>"$work/hello"
         # every 25th question gets another wording, and every file another first section
         sed -i "s/What is \(.*\)\([27][05]\)?/What, then, is \1\2, $i?/; 5s/.*/$i/" "$folder"/*.md
         once "$qkv" bank update bench >>"$work/edited"
@@ -97,6 +79,7 @@ compare() {
     echo "$what: $(cat "$work/said")"
     show 'adding them' "$(median <"$work/add")" "$(median <"$work/parse")" 'parsing alone'
     show 'updating where one question in 25 was edited' "$(median <"$work/edited")" "$(median <"$work/parse")" 'parsing alone'
+    show 'exporting them' "$(median <"$work/export")" "$(median <"$work/parse")" 'parsing alone'
     show 'adding them again, unchanged' "$(median <"$work/again")" "$(median <"$work/hello")" 'a hello'
     show 'updating them, unchanged' "$(median <"$work/update")" "$(median <"$work/hello")" 'a hello'
 }

@@ -6,13 +6,9 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 qkv=${1:?an installed qkv}
 notes=${2:-100000}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$here/measure.sh"
+installed "$qkv"
 export QKV_HOME=$work/home
-java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
-class_path=$(sed -n "s/^class_path='\(.*\)'$/\1/p" "$qkv")
-archive=$(sed -n 's/.*\(-XX:SharedArchiveFile=[^ ]*\).*/\1/p' "$qkv")
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData)
 # as install.sh builds the bundled bank's
 heap=-Xmx384m
 
@@ -69,13 +65,6 @@ if [ -s "$work/times" ]; then
 fi
 du -sm "$work/bank/index" | awk '{ printf "%-44s %8d MB\n", "the index", $1 }'
 
-once() {
-    local from=$EPOCHREALTIME
-    "$@" >/dev/null 2>&1 || true
-    local to=$EPOCHREALTIME
-    echo $((${to/[.,]/} - ${from/[.,]/}))
-}
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 large() { "$java" "${flags[@]}" $archive -Dqkv.home="$work/bank" -cp "$class_path" dev.qkv.Main "$@"; }
 
 compare() {

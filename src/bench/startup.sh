@@ -9,8 +9,7 @@ case ${1:-} in
     *[!0-9]* | '') ;;
     *) runs=$1; shift ;;
 esac
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$here/measure.sh"
 export QKV_HOME=$work/home
 
 if [ $# -eq 0 ]; then
@@ -21,24 +20,6 @@ if [ $# -eq 0 ]; then
     done
     [ $# -gt 0 ] || { echo "startup.sh: no JDK in /usr/lib/jvm; name an installed qkv" >&2; exit 2; }
 fi
-
-cat >"$work/Hello.java" <<'EOF'
-public class Hello {
-    public static void main(String[] args) {
-        System.out.println("hello");
-    }
-}
-EOF
-
-# Microseconds that a command takes.
-once() {
-    local from=$EPOCHREALTIME
-    "$@" >/dev/null 2>&1 || true
-    local to=$EPOCHREALTIME
-    echo $((${to/[.,]/} - ${from/[.,]/}))
-}
-
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 # Largest resident memory in MiB, where GNU time is there to tell.
 memory() {
@@ -67,9 +48,7 @@ compare() {
 }
 
 for qkv in "$@"; do
-    java=$(sed -n "s/^java='\(.*\)'$/\1/p" "$qkv")
-    "$(dirname "$java")/javac" -d "$work" "$work/Hello.java"
-    hello=("$java" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -cp "$work" Hello)
+    installed "$qkv"
     hello_memory=$(memory "${hello[@]}")
     "$java" -version 2>&1 | sed -n 1p
     printf '%-34s %7s %7s %7s %7s %7s\n' command ms hello times MiB times
