@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class Setup {
                 if (!line.isBlank()) {
                     main.run(
                             List.of(line.split(" ", -1)),
-                            new ByteArrayInputStream(KEYS),
+                            new SequenceInputStream(new ByteArrayInputStream(KEYS), new Silence()),
                             OutputStream.nullOutputStream(),
                             err);
                 }
@@ -67,6 +68,26 @@ final class Setup {
             return ExitCode.OK;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody types for a while: an end of the input would end a session before it has acted on its last keys. */
+    private static final class Silence extends InputStream {
+        private static final long PATIENCE_MS = 2000;
+
+        @Override
+        public int read() {
+            try {
+                Thread.sleep(PATIENCE_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            return length == 0 ? 0 : read();
         }
     }
 
