@@ -26,8 +26,9 @@ final class Evidence {
         for (Piece piece : pieces) {
             answers += piece.is(Piece.Kind.HEADING) && Labels.isAnswer(piece.plain()) ? 1 : 0;
         }
+        Nesting nesting = new Nesting(pieces, candidates);
         for (Candidate candidate : candidates) {
-            if (candidate.runsOn()) {
+            if (candidate.runsOn() || nesting.answers(candidate)) {
                 // as often a point of an answer: no evidence
                 continue;
             }

@@ -77,6 +77,7 @@ public final class ForeignReader {
         }
         Counted.apply(candidates);
         Titled.apply(pieces, candidates);
+        Named.apply(pieces, candidates);
         return candidates;
     }
 

@@ -32,6 +32,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                             + "|\\d{1,4})\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*" + SIGNS + "?$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
             true);
+    private static final Opening ONLY_WORD = new Opening(
+            Pattern.compile("^(?:" + WORDS + ")\\s*" + SIGNS + "?$", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+            true);
     private static final Opening LABEL = new Opening(
             Pattern.compile(
                     "^(?:(?:" + WORDS
@@ -146,6 +149,11 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             i++;
         }
         return dots > 0;
+    }
+
+    /** Whether nothing but the word for a question stands there, without any number. */
+    static boolean isWord(String text) {
+        return ONLY_WORD.matches(text);
     }
 
     QuestionText withNumber() {
