@@ -90,6 +90,51 @@ class OwnBankTest extends UserFolder {
     }
 
     @Test
+    void aLongIdIsGivenByItsBeginningWhichNamesTheCard() throws IOException {
+        write("js/js.md", """
+                # Questions
+
+                ## What are the possible ways to create objects?
+
+                A literal, among others.
+
+                ## What are the possible ways to create functions?
+
+                An arrow, among others.
+                """);
+        assertThat(qkv().run("bank", "add", "js").exit()).isZero();
+        assertThat(qkv().run("lookup", "--bank", "js", "ways", "to", "create").out())
+                .contains(
+                        "js/what-are-the-possible-ways-to-create-objects",
+                        "js/what-are-the-possible-ways-to-create-functions")
+                .doesNotContain("js/what-are-the-possible-ways-to-create ");
+        write("js/other.md", """
+                # Questions
+
+                ## How do you freeze objects in the strict mode?
+
+                By Object.freeze.
+
+                ## Why?
+
+                So.
+                """);
+        assertThat(qkv().run("bank", "update", "js").exit()).isZero();
+        assertThat(qkv().run("lookup", "--bank", "js", "freeze").out())
+                .contains("qkv explain js/how-do-you-freeze-objects ");
+        assertThat(qkv().run("explain", "js/how-do-you-freeze-objects").out()).contains("By Object.freeze.");
+        assertThat(qkv().run("quiz", "js/how-do-you-freeze-objects", "--batch", "--kind", "open")
+                        .out())
+                .contains("\"js/how-do-you-freeze-objects-in-the-strict-mode#q\"")
+                .hasLineCount(1);
+        Qkv.Run several = qkv().run("explain", "js/what-are-the");
+        assertThat(several.exit()).isEqualTo(2);
+        assertThat(several.err())
+                .contains(
+                        "several cards begin with \"js/what-are-the\", such as js/what-are-the-possible-ways-to-create-");
+    }
+
+    @Test
     void everyVerbWorksOnIt() throws IOException {
         write("fruit/stone.md", QUIZ);
         write(

@@ -29,6 +29,8 @@ final class Banks {
     /** Of the best hit's score: of a thousand labelled queries, none had what it asked for below. */
     private static final double WORTH = 0.4;
 
+    private static final int MOST_BEGUN = 3;
+
     private final Context context;
     private final AddedBanks added;
     private final Indexes indexes;
@@ -57,6 +59,17 @@ final class Banks {
     /** What the user types to name a concept: its id, with the bank's name where it is not the bundled one. */
     static String reference(Card card) {
         return card.bank().equals(Bank.BUNDLED) ? card.id() : card.bank() + "/" + card.id();
+    }
+
+    /** The same for people: of a long id as much as names this card and no other. */
+    String abbreviated(Card card) {
+        String bank = card.bank();
+        return bank.equals(Bank.BUNDLED)
+                ? card.id()
+                : bank + "/"
+                        + Abbreviation.of(
+                                card.id(),
+                                start -> idsStartingWith(start, bank, 2).size() == 1);
     }
 
     /** The folder that a bank's notes are in. */
@@ -116,20 +129,29 @@ final class Banks {
         return indexes.reading(bank, BankIndex::questions);
     }
 
-    /** Concepts that have this very name: an id, title or alias, those of the bundled bank first; {@code bank/name} is one of that bank. */
+    /**
+     * Concepts that have this very name: an id, title or alias, those of the bundled bank first; {@code bank/name} is one of that bank, also by the
+     * beginning of its id where no other begins so.
+     */
     List<Card> named(String name) {
         return named(name, null);
     }
 
-    private List<Card> named(String name, @Nullable String bank) {
-        if (bank != null) {
-            return indexes.reading(bank, new ByName(name));
+    private List<Card> named(String name, @Nullable String only) {
+        if (only != null) {
+            return indexes.reading(only, new ByName(name));
         }
         int slash = name.indexOf('/');
-        if (slash > 0 && has(name.substring(0, slash))) {
-            List<Card> cards = named(name.substring(slash + 1), name.substring(0, slash));
+        if (slash > 0 && slash < name.length() - 1 && has(name.substring(0, slash))) {
+            String bank = name.substring(0, slash);
+            String start = name.substring(slash + 1);
+            List<Card> cards = named(start, bank);
             if (!cards.isEmpty()) {
                 return cards;
+            }
+            List<Card> begun = idsStartingWith(start, bank, 2);
+            if (begun.size() == 1) {
+                return begun;
             }
         }
         List<Card> cards = new ArrayList<>(indexes.reading(Bank.BUNDLED, new ByName(name)));
@@ -243,19 +265,16 @@ final class Banks {
         }
     }
 
-    /** The one concept of that name. @throws UserError (usage) where there is none, naming the nearest */
-    Card concept(String name) {
-        List<Card> cards = named(name);
-        if (cards.isEmpty()) {
-            throw UserError.usage(noConcept(name));
+    /** @throws UserError (usage) where {@code bank/name} is the beginning of several ids, naming some */
+    void requireOneBeginning(String name) {
+        int slash = name.indexOf('/');
+        if (slash > 0 && has(name.substring(0, slash))) {
+            List<Card> begun = idsStartingWith(name.substring(slash + 1), name.substring(0, slash), MOST_BEGUN);
+            if (begun.size() > 1) {
+                throw UserError.usage("several cards begin with \"" + Shown.of(name) + "\", such as "
+                        + String.join(", ", begun.stream().map(Banks::reference).toList()));
+            }
         }
-        return cards.get(0);
-    }
-
-    String noConcept(String name) {
-        String nearest = nearest(name);
-        return "no concept \"" + Shown.of(name) + "\""
-                + (nearest == null ? "; all names: qkv lookup -l" : "; did you mean " + nearest + "?");
     }
 
     /** The nearest id or alias. */

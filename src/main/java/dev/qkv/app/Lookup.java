@@ -95,10 +95,10 @@ public final class Lookup {
             return ExitCode.OK;
         }
         Page page = new Page(Display.hurried(context));
-        best(page, hits.get(0).card());
+        best(banks, page, hits.get(0).card());
         new Matches(context, page).add(hits.get(0));
-        facts(page, hits.get(0).card());
-        others(page, hits);
+        facts(banks, page, hits.get(0).card());
+        others(banks, page, hits);
         context.console().print(page.text());
         return ExitCode.OK;
     }
@@ -112,12 +112,12 @@ public final class Lookup {
         return ExitCode.OK;
     }
 
-    private void best(Page page, Card card) {
+    private void best(Banks banks, Page page, Card card) {
         RenderOptions options = page.options();
         Card.Face face = face(card);
         page.title(
                 card.title().in(context.language()),
-                Banks.reference(card) + (options.unicode() ? " · " : " - ") + card.topic());
+                banks.abbreviated(card) + (options.unicode() ? " · " : " - ") + card.topic());
         page.gap();
         page.addAll(Wrap.lines(LaidText.read(face.laid().answer(), options.unicode()), options.width()));
         if (!face.laid().formula().isEmpty()) {
@@ -128,7 +128,7 @@ public final class Lookup {
         }
     }
 
-    private void facts(Page page, Card card) {
+    private void facts(Banks banks, Page page, Card card) {
         page.gap();
         String sources = context.text("sources");
         String related = context.text("see-also");
@@ -142,7 +142,7 @@ public final class Lookup {
         if (!card.related().isEmpty()) {
             page.labelled(related, width, List.of(Span.of(String.join(", ", card.related()))));
         }
-        String name = Banks.reference(card);
+        String name = banks.abbreviated(card);
         page.labelled(
                 next,
                 width,
@@ -152,24 +152,26 @@ public final class Lookup {
                         new Span(Role.CODE, "qkv quiz " + name)));
     }
 
-    private void others(Page page, List<Hit> hits) {
+    private void others(Banks banks, Page page, List<Hit> hits) {
         if (hits.size() < 2) {
             return;
         }
         page.heading(context.text("others"));
+        List<String> names = new ArrayList<>();
         int width = 0;
         for (Hit hit : hits.subList(1, hits.size())) {
-            width = Math.max(width, Columns.of(Banks.reference(hit.card())));
+            String name = banks.abbreviated(hit.card());
+            names.add(name);
+            width = Math.max(width, Columns.of(name));
         }
-        for (Hit hit : hits.subList(1, hits.size())) {
-            String title = page.clean(hit.card().title().in(context.language()));
+        for (int i = 0; i < names.size(); i++) {
+            String title = page.clean(hits.get(i + 1).card().title().in(context.language()));
             String room = Columns.fit(
                     title,
                     Math.max(10, page.options().width() - width - 4),
                     page.options().glyphs().ellipsis());
             page.add(new Line(List.of(
-                    new Span(Role.CODE, "  " + Columns.padRight(Banks.reference(hit.card()), width)),
-                    Span.of("  " + room))));
+                    new Span(Role.CODE, "  " + Columns.padRight(names.get(i), width)), Span.of("  " + room))));
         }
     }
 

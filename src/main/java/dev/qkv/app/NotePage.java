@@ -33,7 +33,7 @@ final class NotePage {
             language = Display.other(language);
         }
         Note note = banks.note(card, language);
-        page.title(card.title().in(language), Banks.reference(card));
+        page.title(card.title().in(language), banks.abbreviated(card));
         page.gap();
         if (section == null) {
             page.addAll(TerminalMarkdown.render(note.summary(), page.options()));

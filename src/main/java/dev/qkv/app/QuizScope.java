@@ -74,6 +74,7 @@ final class QuizScope {
                 }
             }
         }
+        banks.requireOneBeginning(name);
         topics.addAll(banks.added().names());
         String nearest = Nearest.of(name, topics);
         if (nearest == null) {

@@ -127,7 +127,8 @@ final class QuizSession {
     }
 
     private List<Candidate> candidates(Quiz.Request request, Banks banks, History history, Filter filter, long seed) {
-        List<QuestionHeader> shuffled = new Selection(banks.versions(), seed).shuffled(filter.of(banks.questions()));
+        List<QuestionHeader> shuffled = Selection.othersLast(
+                new Selection(banks.versions(), seed).shuffled(filter.of(banks.questions())), context.language());
         if (request.interview() != null) {
             shuffled = Interview.order(shuffled, weights(banks), seed);
         }

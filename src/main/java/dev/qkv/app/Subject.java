@@ -44,6 +44,7 @@ record Subject(String name, @Nullable Card card, List<Part> parts) {
         }
         Mechanism mechanism = Mechanisms.find(name);
         if (mechanism == null) {
+            banks.requireOneBeginning(name);
             String concept = banks.nearest(name);
             String meant = concept != null ? concept : Nearest.of(name, Mechanisms.ids());
             throw UserError.usage("no concept or mechanism \"" + Shown.of(name) + "\""

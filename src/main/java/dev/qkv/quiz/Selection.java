@@ -1,11 +1,14 @@
 package dev.qkv.quiz;
 
 import dev.qkv.model.CardId;
+import dev.qkv.model.Language;
 import dev.qkv.model.QuestionHeader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Chooses questions by chance, from the banks' versions and a seed alone. Each card draws a ticket of its own and the lowest tickets come first, so a narrower filter
@@ -50,6 +53,28 @@ public final class Selection {
             shuffled.add(ticket.header());
         }
         return shuffled;
+    }
+
+    /**
+     * The same in another order: where a bank has questions in the language, by their tags, its others come after all the rest. A repository is often
+     * translated into a dozen languages, of which its reader reads one.
+     */
+    public static List<QuestionHeader> othersLast(List<QuestionHeader> headers, Language language) {
+        Set<String> banks = new HashSet<>();
+        for (QuestionHeader header : headers) {
+            if (header.tags().contains(language.code())) {
+                banks.add(header.card().bank());
+            }
+        }
+        List<QuestionHeader> ordered = new ArrayList<>(headers.size());
+        List<QuestionHeader> others = new ArrayList<>();
+        for (QuestionHeader header : headers) {
+            boolean other =
+                    banks.contains(header.card().bank()) && !header.tags().contains(language.code());
+            (other ? others : ordered).add(header);
+        }
+        ordered.addAll(others);
+        return ordered;
     }
 
     private long ticket(CardId card) {

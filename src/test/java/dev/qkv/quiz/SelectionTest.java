@@ -3,6 +3,7 @@ package dev.qkv.quiz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.qkv.model.CardId;
+import dev.qkv.model.Language;
 import dev.qkv.model.Level;
 import dev.qkv.model.QuestionHeader;
 import java.util.ArrayList;
@@ -49,6 +50,22 @@ class SelectionTest {
                 .noneMatch(header -> header.kind().equals("open"));
         Filter open = new Filter(List.of(), Set.of(), Set.of("open", "choice"), Set.of(), null);
         assertThat(selection("v", 0).batch(CATALOGUE, open, 0)).hasSize(12);
+    }
+
+    @Test
+    void aTranslatedBankIsAskedInTheUsersLanguageFirst() {
+        List<QuestionHeader> headers = List.of(
+                header("js/a", "ro"),
+                header("qkv/b"),
+                header("js/c", "en"),
+                header("de/d", "de"),
+                header("js/e", "zh"));
+        assertThat(ids(Selection.othersLast(headers, Language.EN))).isEqualTo("qkv/b#q js/c#q de/d#q js/a#q js/e#q");
+        assertThat(ids(Selection.othersLast(headers, Language.ZH))).isEqualTo("qkv/b#q de/d#q js/e#q js/a#q js/c#q");
+    }
+
+    private static QuestionHeader header(String concept, String... tags) {
+        return new QuestionHeader(CardId.parse(concept + "#q"), "t", "open", Level.CORE, List.of(tags));
     }
 
     @Test
