@@ -139,9 +139,18 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         String plain = Inline.plain(paragraph);
         String label = plain.startsWith("[") ? "" : Options.labelled(plain).label();
         return paragraph.getPrevious() instanceof TaskListItemMarker
+                || (Boxes.opens(plain) && isAmongBoxes(paragraph.getParent()))
                 || (!label.isEmpty()
                         && Character.isLetter(label.codePointAt(0))
                         && !Character.isIdeographic(label.codePointAt(0)));
+    }
+
+    /** Whether the item before or after has a box too. */
+    private static boolean isAmongBoxes(@Nullable Node item) {
+        Node before = item == null ? null : item.getPrevious();
+        Node after = item == null ? null : item.getNext();
+        return (before != null && before.getFirstChild() != null && Boxes.opens(Inline.plain(before.getFirstChild())))
+                || (after != null && after.getFirstChild() != null && Boxes.opens(Inline.plain(after.getFirstChild())));
     }
 
     /** A link into the page itself. */

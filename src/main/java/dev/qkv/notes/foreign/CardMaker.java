@@ -96,7 +96,7 @@ final class CardMaker {
 
     /** Whether choices stand below the question. */
     boolean hasChoices(SourceText source) {
-        return Options.find(blocks, source) != null;
+        return Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source) != null;
     }
 
     /** Whether nothing answers the question so far: no text, or choices of which none is right. */
@@ -213,7 +213,7 @@ final class CardMaker {
 
     ForeignCard make(SourceText source, String fileLanguage) {
         String question = start.text().bare() ? takeQuestion() : start.text().text();
-        Options.Group group = Options.find(blocks, source);
+        Options.Group group = Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source);
         Set<Integer> right = group == null ? Set.of() : right(group);
         boolean bare = group != null
                 && group.end() == blocks.size()
@@ -237,7 +237,7 @@ final class CardMaker {
                 CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
         String text = CardText.withoutTail(CardText.joined(keyed ? key : choice ? KeyText.reason(key) : "", answer));
         List<Question.Option> options =
-                choice && group != null && !right.isEmpty() ? Options.of(group.items(), right) : List.of();
+                choice && group != null && !right.isEmpty() ? Options.of(group.items(), right, sources) : List.of();
         String problem = "";
         if (choice && options.isEmpty()) {
             prompt = CardText.joined(prompt, blocks.subList(asked, answered));

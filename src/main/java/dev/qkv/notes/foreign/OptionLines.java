@@ -79,13 +79,8 @@ final class OptionLines {
             return List.of(piece);
         }
         for (int start = 0; start + 1 < lines.length; start++) {
-            List<Options.Item> items = new ArrayList<>();
-            int end = start;
-            while (end < lines.length && !item(lines[end]).label().isEmpty() && Labels.answerStart(lines[end]) == 0) {
-                items.add(item(lines[end]));
-                end++;
-            }
-            if (items.size() >= 2 && Options.isRow(items) && (start > 0 || end < lines.length)) {
+            int end = end(lines, start);
+            if (end >= start + 2 && (start > 0 || end < lines.length)) {
                 List<Piece> pieces = new ArrayList<>();
                 part(piece, lines, 0, start, pieces);
                 part(piece, lines, start, end, pieces);
@@ -94,6 +89,23 @@ final class OptionLines {
             }
         }
         return List.of(piece);
+    }
+
+    /** Where the choices end that begin with a line; that line where none do. */
+    private static int end(String[] lines, int start) {
+        int end = start;
+        while (end < lines.length && Boxes.opens(lines[end])) {
+            end++;
+        }
+        if (end > start) {
+            return end;
+        }
+        List<Options.Item> items = new ArrayList<>();
+        while (end < lines.length && !item(lines[end]).label().isEmpty() && Labels.answerStart(lines[end]) == 0) {
+            items.add(item(lines[end]));
+            end++;
+        }
+        return Options.isRow(items) ? end : start;
     }
 
     private static void part(Piece piece, String[] lines, int from, int to, List<Piece> into) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,9 @@ final class Options {
 
     private static final Opening LABEL = new Opening(
             Pattern.compile(
-                    "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、]|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"),
+                    "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、](?!\\.)|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"),
             false);
     private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*].*?)\\*\\*$", Pattern.DOTALL);
-    private static final Pattern TASK =
-            Pattern.compile("^(?:\\[\\s?([xX✓✔])?\\s?\\]|\\(\\s?([xX✓✔*])?\\s?\\)|([☑☒])\\uFE0F?|[☐⬜])\\s+");
 
     /** @param label empty in a task list */
     record Item(String label, String text, boolean marked) {}
@@ -35,16 +32,16 @@ final class Options {
 
     private Options() {}
 
-    /** The first group of choices among the blocks of a card; null for none. */
-    static @Nullable Group find(List<Piece> blocks, SourceText source) {
+    /** The first group of choices among the blocks of a card; null for none. @param told where the answer begins */
+    static @Nullable Group find(List<Piece> blocks, int told, SourceText source) {
         for (int i = 0; i < blocks.size(); i++) {
             Piece piece = blocks.get(i);
             List<Item> items = new ArrayList<>();
             int end = i + 1;
             if (piece.is(Piece.Kind.LIST) && piece.node() instanceof ListBlock list) {
-                Group tasks = tasks(list, source, i);
-                if (tasks != null) {
-                    return tasks;
+                Group boxes = Boxes.at(blocks, i, told, source);
+                if (boxes != null) {
+                    return boxes;
                 }
                 for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
                     items.add(labelled(Blocks.source(Blocks.children(item), source)));
@@ -52,6 +49,10 @@ final class Options {
             } else if (piece.is(Piece.Kind.TABLE) && piece.node() instanceof TableBlock table) {
                 items.addAll(OptionLines.rows(table, piece.markdown()));
             } else if (isText(piece)) {
+                Group boxes = Boxes.lines(blocks, i);
+                if (boxes != null) {
+                    return boxes;
+                }
                 end = i;
                 while (end < blocks.size()
                         && items.size() <= MOST
@@ -62,7 +63,9 @@ final class Options {
                 end = Math.max(end, i + 1);
             }
             if (isRow(items)) {
-                return new Group(Marks.of(items), false, i, end);
+                List<Item> marked = Marks.of(items);
+                Group boxes = marked.equals(items) ? boxesBelow(blocks, end, told, source) : null;
+                return boxes == null ? new Group(marked, false, i, end) : boxes;
             }
             if (items.size() > MOST) {
                 i = end - 1;
@@ -71,38 +74,19 @@ final class Options {
         return null;
     }
 
-    private static boolean isText(Piece piece) {
-        return piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML);
+    /** Boxes that say which of the choices above are right, as in {@code - [x] A, C}. */
+    private static @Nullable Group boxesBelow(List<Piece> blocks, int from, int told, SourceText source) {
+        for (int i = from; i < Math.min(told, blocks.size()); i++) {
+            Group boxes = Boxes.at(blocks, i, told, source);
+            if (boxes != null && boxes.items().stream().anyMatch(Item::marked)) {
+                return boxes;
+            }
+        }
+        return null;
     }
 
-    private static @Nullable Group tasks(ListBlock list, SourceText source, int at) {
-        List<Item> items = new ArrayList<>();
-        int marks = 0;
-        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            boolean marked = false;
-            boolean task = false;
-            List<Node> blocks = new ArrayList<>();
-            for (Node child : Blocks.children(item)) {
-                if (child instanceof TaskListItemMarker marker) {
-                    task = true;
-                    marked = marker.isChecked();
-                } else {
-                    blocks.add(child);
-                }
-            }
-            String text = Blocks.source(blocks, source).strip();
-            Matcher written = TASK.matcher(text);
-            if (written.find()) {
-                marked |= written.group(1) != null || written.group(2) != null || written.group(3) != null;
-                task = true;
-                text = text.substring(written.end()).strip();
-            }
-            marks += task ? 1 : 0;
-            items.add(new Item(labelled(text).label(), text, marked));
-        }
-        return marks >= 2 && marks * 2 > items.size() && items.size() <= MOST
-                ? new Group(items, true, at, at + 1)
-                : null;
+    static boolean isText(Piece piece) {
+        return piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML);
     }
 
     static Item labelled(String item) {
@@ -135,10 +119,11 @@ final class Options {
         return latin ? steps == items.size() - 1 && "A1".contains(items.get(0).label()) : true;
     }
 
-    static List<Question.Option> of(List<Item> items, Set<Integer> right) {
+    /** @param sources grows by the addresses that stand below choices */
+    static List<Question.Option> of(List<Item> items, Set<Integer> right, List<String> sources) {
         List<Question.Option> options = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            options.add(new Question.Option(items.get(i).text(), right.contains(i), ""));
+            options.add(new Question.Option(OptionText.of(items.get(i).text(), sources), right.contains(i), ""));
         }
         return options;
     }
