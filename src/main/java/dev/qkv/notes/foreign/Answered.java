@@ -14,7 +14,8 @@ final class Answered {
         int items = pieces.get(at).items();
         for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
             Piece piece = pieces.get(i);
-            if (isMark(piece) && !piece.leads()) {
+            boolean below = piece.items() > items && Asking.ends(pieces.get(at).plain());
+            if (isMark(piece) && (!piece.leads() || below)) {
                 return true;
             }
             if (piece.items() < items || (piece.leads() && piece.items() <= items)) {

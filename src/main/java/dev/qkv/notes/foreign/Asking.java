@@ -37,14 +37,16 @@ final class Asking {
 
     private static final Opening TITLE = begins("how|when|where|who|cómo|cuándo|dónde|comment|wie|como|quando");
     private static final Opening STRONG = begins(INTERROGATIVES + "|" + REQUESTS);
-    private static final Opening ITEM = begins(INTERROGATIVES + "|" + REQUESTS + "|" + TASKS);
+    /** With a colon behind it, the word is the label of a point. */
+    private static final Opening ITEM = begins("(?:" + INTERROGATIVES + "|" + REQUESTS + "|" + TASKS + ")(?!\\s*[:：])");
+
     private static final Opening ANY = begins(INTERROGATIVES + "|" + REQUESTS + "|" + WEAK);
 
     /** Phrases of languages that ask at the end of the line or without any sign. */
     private static final List<String> PHRASES = List.of(
             "什么", "什麼", "为何", "為何", "如何", "怎么", "怎麼", "怎样", "哪些", "哪个", "哪個", "哪种", "哪几", "吗", "嗎", "多少", "是否", "区别",
-            "區別", "简述", "簡述", "谈谈", "解释", "解釋", "说说", "讲讲", "描述", "有何", "几种", "介绍", "请", "請", "异同", "いつ", "なぜ", "何",
-            "とは", "ですか", "ますか", "でしょうか", "してください", "述べよ", "答えよ", "どの", "どう", "どれ", "주세요", "인가요", "나요", "까요", "습니까",
+            "區別", "简述", "簡述", "谈谈", "解释", "解釋", "说说", "讲讲", "描述", "有何", "几种", "的是", "介绍", "请", "請", "异同", "いつ", "なぜ",
+            "何", "とは", "ですか", "ますか", "でしょうか", "してください", "述べよ", "答えよ", "どの", "どう", "どれ", "주세요", "인가요", "나요", "까요", "습니까",
             "입니까", "무엇", "하시오", "인가?", "차이");
 
     /** A place to fill in at the end of the line. */

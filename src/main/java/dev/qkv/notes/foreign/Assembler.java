@@ -132,7 +132,7 @@ final class Assembler {
             if (piece.is(Piece.Kind.HEADING)) {
                 leave(piece.level());
             }
-            current = new CardMaker(candidate, piece, section, context(candidate, piece));
+            current = new CardMaker(candidate, piece, section, context(candidate, piece), choice.page());
             opened = details;
             if (choice.leaves()) {
                 enter(piece);

@@ -15,6 +15,9 @@ final class Beginnings {
     private final List<Piece> pieces;
     private final Ahead ahead;
     private final Map<Integer, Candidate> candidates;
+    /** Place of the first heading that could ask; -1 for none. */
+    private final int first;
+
     private final Set<Node> asking;
     private final Set<String> refrains;
     private final BiConsumer<Integer, String> skip;
@@ -40,6 +43,11 @@ final class Beginnings {
         this.pieces = pieces;
         this.ahead = new Ahead(pieces, piece -> !Furniture.isOrnament(piece));
         this.candidates = candidates;
+        this.first = candidates.entrySet().stream()
+                .filter(entry -> entry.getValue().form().kind() == Form.Kind.HEADING)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElse(-1);
         this.asking = asking;
         this.refrains = Refrain.of(pieces);
         this.skip = skip;
@@ -58,6 +66,9 @@ final class Beginnings {
         }
         if (card != null && isRefrain(card, pieces.get(at))) {
             return false;
+        }
+        if (choice.page()) {
+            return at == first;
         }
         if (choice.leaves()) {
             return heading

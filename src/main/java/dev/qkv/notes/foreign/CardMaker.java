@@ -22,6 +22,7 @@ final class CardMaker {
     private final int items;
     private final List<String> section;
     private final String context;
+    private final boolean page;
     private final int firstLine;
     private final int number;
     private final String tag;
@@ -32,8 +33,9 @@ final class CardMaker {
     private boolean hard;
     private String key = "";
 
-    /** @param context the question that this one follows up; empty for none */
-    CardMaker(Candidate start, Piece piece, List<String> section, String context) {
+    /** @param context the question that this one follows up; empty for none @param page whether the whole page is the answer */
+    CardMaker(Candidate start, Piece piece, List<String> section, String context, boolean page) {
+        this.page = page;
         this.context = context;
         this.start = start;
         this.form = start.form();
@@ -56,7 +58,9 @@ final class CardMaker {
 
     /** Whether a heading is a part of the answer: one of a lower level, or in the same list item as the heading that asks. */
     boolean holds(Piece heading) {
-        return level > 0 && (heading.level() > level || (items > 0 && heading.items() >= items && !heading.leads()));
+        return page
+                || (level > 0
+                        && (heading.level() > level || (items > 0 && heading.items() >= items && !heading.leads())));
     }
 
     /** How many list items the question stands in. */

@@ -9,6 +9,7 @@ import java.util.Set;
  * @param primary forms whose blocks begin a question wherever they stand
  * @param secondary forms whose blocks do where no answer is being read
  * @param leaves whether every heading without headings below it is a term to be explained
+ * @param page whether the first heading is the only question, and the whole page its answer
  * @param numberedOnly whether a heading without a number is a section
  * @param bodied whether most questions have text below: a heading without is a section then
  * @param forced whether the user named the forms
@@ -19,13 +20,14 @@ record Choice(
         Set<Form> primary,
         Set<Form> secondary,
         boolean leaves,
+        boolean page,
         boolean numberedOnly,
         boolean bodied,
         boolean forced,
         String decision,
         List<String> evidence) {
     boolean nothing() {
-        return primary.isEmpty() && !leaves;
+        return decision.isEmpty();
     }
 
     boolean takes(Form form) {

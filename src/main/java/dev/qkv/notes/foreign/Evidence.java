@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts what could begin a question in each form, and chooses the forms that do. */
 final class Evidence {
     private static final int FEWEST_TERMS = 3;
+    /** One heading that asks is as often a part of an article. */
+    private static final int FEWEST_ASKED = 2;
+
     private static final double LABELLED = 1.5;
 
     private final Ahead ahead;
@@ -42,6 +45,9 @@ final class Evidence {
         private int all;
         private int likely;
         private int asking;
+        private int surely;
+        private int sentences;
+        private int titles;
         private int numbered;
         private int bodies;
         private int bare;
@@ -59,6 +65,9 @@ final class Evidence {
             all++;
             likely += looks ? 1 : 0;
             asking += candidate.text().asks() ? 1 : 0;
+            surely += candidate.answered() || candidate.text().surely() ? 1 : 0;
+            sentences += candidate.text().isSentence() ? 1 : 0;
+            titles += candidate.answered() || candidate.text().asksAsTitle() ? 1 : 0;
             boolean section = candidate.isSection();
             sections += section ? 1 : 0;
             labelled += candidate.text().labelled() ? 1 : 0;
@@ -77,7 +86,8 @@ final class Evidence {
 
         boolean qualifies() {
             return switch (form.kind()) {
-                case HEADING -> share(likely) >= 0.45 || isNumberedRow() || isBareRow() || isOfBook();
+                case HEADING ->
+                    (share(likely) >= 0.45 && !isPageTitle()) || isNumberedRow() || isBareRow() || isOfBook();
                 case DETAILS -> share(likely) >= 0.3 || all >= 5;
                 case BOLD -> (share(likely) >= 0.5 || share(numbered) >= 0.6) && all >= 2;
                 case LABEL, TABLE -> true;
@@ -87,9 +97,16 @@ final class Evidence {
             };
         }
 
+        /** The only heading of the first level, as tutorials have: {@code How to install it}. */
+        private boolean isPageTitle() {
+            return form.level() == 1 && all == 1 && titles == 0;
+        }
+
         /** Numbered headings with text, some of which ask; a long row of them is one of terms. Chapters are numbered too. */
         private boolean isNumberedRow() {
-            boolean asks = share(likely) >= 0.15 && all >= 3 && share(bodies) >= 0.4;
+            // an article has one such heading as often
+            boolean some = surely >= FEWEST_ASKED || share(likely) >= 0.3 || share(sentences) >= 0.5;
+            boolean asks = some && share(likely) >= 0.15 && all >= 3 && share(bodies) >= 0.4;
             boolean terms = share(bodies) >= 0.8 && (all >= 20 || (all >= 8 && likely > 0));
             return share(numbered) >= 0.6 && (asks || terms);
         }
@@ -151,6 +168,7 @@ final class Evidence {
                     false,
                     false,
                     false,
+                    false,
                     true,
                     "questions are " + words(forced) + ", as asked for",
                     lines);
@@ -199,7 +217,7 @@ final class Evidence {
         String decision = "questions are " + words(primary) + ", by what "
                 + (best == 1 ? "it looks" : "they look") + " like"
                 + (secondary.isEmpty() ? "" : "; between answers also " + words(secondary));
-        return new Choice(primary, secondary, false, numberedOnly, bodied, false, decision, lines);
+        return new Choice(primary, secondary, false, false, numberedOnly, bodied, false, decision, lines);
     }
 
     /** The levels of headings that are questions. Of two such levels, one below the other, the lower may be the parts of an answer, the upper the parts of a page. */
@@ -274,32 +292,47 @@ final class Evidence {
         return nested * 2 > all;
     }
 
-    /** Where nothing looks like a question often enough, notes may still be a row of terms, some of them asked. */
+    /** Where nothing looks like a question often enough, notes may still be a row of terms, some of them asked, or a text with a few questions in it. */
     private Choice terms(List<String> lines) {
         int leaves = 0;
         int likely = 0;
+        int asking = 0;
+        int labelled = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.form().kind() == Form.Kind.HEADING
-                    && candidate.form().level() > 1
-                    && !Furniture.isPart(candidate.text().text())
-                    && ahead.hasText(candidate.at())) {
+            if (candidate.form().kind() != Form.Kind.HEADING || !ahead.hasText(candidate.at())) {
+                continue;
+            }
+            QuestionText text = candidate.text();
+            labelled += text.labelled() && !text.bare() ? 1 : 0;
+            if (candidate.form().level() > 1 && !Furniture.isPart(text.text())) {
                 leaves++;
-                likely += candidate.text().asksAsTitle() ? 1 : 0;
+                likely += text.asksAsTitle() ? 1 : 0;
+                asking += text.asks() ? 1 : 0;
             }
         }
-        boolean notes = leaves >= FEWEST_TERMS && likely * 6 >= leaves;
-        return new Choice(
-                Set.of(),
-                Set.of(),
-                notes,
-                false,
-                true,
-                false,
-                notes
-                        ? "every heading with text of its own is a question or a term to explain: " + likely + " of "
-                                + leaves + " ask"
-                        : "",
-                lines);
+        String decision = "";
+        boolean page = asking < FEWEST_ASKED && isAskedPage();
+        boolean notes = !page && leaves >= FEWEST_TERMS && likely >= FEWEST_ASKED && likely * 6 >= leaves;
+        if (page) {
+            decision = "the page answers its title";
+        } else if (notes) {
+            decision = "every heading with text of its own is a question or a term to explain: " + likely + " of "
+                    + leaves + " ask";
+        } else if (labelled > 0 || (asking >= FEWEST_TERMS && asking * 10 >= leaves)) {
+            decision = "only headings that ask are questions, and few do";
+        }
+        return new Choice(Set.of(), Set.of(), notes, page, false, true, false, decision, lines);
+    }
+
+    /** Whether the first heading asks. */
+    private boolean isAskedPage() {
+        for (Candidate candidate : candidates) {
+            if (candidate.form().kind() == Form.Kind.HEADING) {
+                QuestionText text = candidate.text();
+                return !text.bare() && (text.asks() || text.labelled());
+            }
+        }
+        return false;
     }
 
     private Count count(Form form) {

@@ -51,6 +51,7 @@ public final class ForeignFolder {
             "governance",
             "maintainers",
             "credits",
+            "roadmap",
             "history-of-changes");
 
     private final Path root;

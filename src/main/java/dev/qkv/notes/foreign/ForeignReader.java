@@ -33,6 +33,9 @@ public final class ForeignReader {
      * @param forced the forms that the user named; null to decide by what is there
      */
     public static ForeignFile read(String path, String text, @Nullable Set<Form> forced) {
+        if (isForm(text)) {
+            return nothing(path, List.of(), 1, "a form for reports to fill in");
+        }
         SourceText source = SourceText.of(path, withoutFrontMatter(text), new ArrayList<>());
         Node document;
         try {
@@ -178,6 +181,13 @@ public final class ForeignReader {
                 card.firstLine(),
                 card.lastLine(),
                 "");
+    }
+
+    /** A template for issues: its front matter says what it is about. */
+    private static boolean isForm(String text) {
+        int end = text.startsWith(FENCE) ? text.indexOf("\n" + FENCE, FENCE.length()) : -1;
+        String matter = end < 0 ? "" : text.substring(0, end);
+        return matter.contains("\nname:") && matter.contains("\nabout:");
     }
 
     /** The same number of lines, with YAML at the top left empty. */

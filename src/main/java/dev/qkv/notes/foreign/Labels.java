@@ -192,6 +192,9 @@ final class Labels {
 
     /** Of headings. */
     static boolean isPromotion(String plain) {
+        if (plain.length() <= 80 && CONTRIBUTE.matches(plain)) {
+            return true;
+        }
         if (plain.length() > 200 || plain.indexOf('?') >= 0 || plain.indexOf('？') >= 0 || plain.indexOf('\n') >= 0) {
             return false;
         }
@@ -203,6 +206,12 @@ final class Labels {
         }
         return false;
     }
+
+    /** A question that the page asks in its reader's name. */
+    private static final Wording CONTRIBUTE = new Wording(
+            "[^\\p{L}\\p{N}]*(?:(?:how (?:can|do|could) (?:i|you|we)|how to|want to|would you like to|wanna) (?:contribute|help(?: out)?)(?: to .{1,40})?"
+                    + "|c[oó]mo (?:puedo )?(?:contribuir|colaborar|ayudar)|como (?:posso )?(?:contribuir|ajudar)|comment (?:puis-je )?(?:contribuer|aider)"
+                    + "|wie kann ich (?:beitragen|mitmachen|helfen)|как (?:мне )?(?:внести (?:свой )?вклад|помочь(?: проекту)?)|如何(?:参与)?贡献|如何参与(?:贡献)?|어떻게 기여하나요)[^\\p{L}\\p{N}]*");
 
     private record Phrase(String words, Pattern closely) {
         Phrase(String words, String closely) {

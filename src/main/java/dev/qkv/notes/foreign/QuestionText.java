@@ -61,7 +61,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐]+$)+$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String SENTENCE_ENDS = ".。:：";
     private static final String NUMERALS = "一二三四五六七八九十百问题";
+    private static final int LONGEST_WORD = 8;
     private static final int LONGEST_NUMBER = 40;
     private static final String TAIL_SIGNS = "#*\\[]srcoulinkefawSRCOULINKEFAW";
 
@@ -174,13 +176,24 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
         return Asking.ends(text);
     }
 
+    /** Ends as a statement does, or as the beginning of one: titles of parts do not. */
+    boolean isSentence() {
+        return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
     boolean likely() {
         return labelled || asks() || Asking.sounds(text);
     }
 
     /** Looks like one where other titles name terms: {@code How it works} is such a title too. */
     boolean asksAsTitle() {
-        return asks() || (likelyAsItem() && !Asking.soundsAsTitle(text));
+        return asks() || (likelyAsItem() && !Asking.soundsAsTitle(text) && !isOneWord());
+    }
+
+    /** {@code Why} alone names a part of a text. */
+    private boolean isOneWord() {
+        return text.length() <= LONGEST_WORD
+                && text.chars().allMatch(c -> Character.isLetter(c) && !Character.isIdeographic(c));
     }
 
     /** Looks like one even without an answer. */
