@@ -204,7 +204,7 @@ final class Assembler {
         CardMaker card = current;
         if (Labels.isAnswer(plain) || Labels.isKey(plain) || Labels.answerStart(plain) > 0) {
             if (card != null) {
-                card.answer(plain, piece.lastLine());
+                card.answer(piece);
             }
             return;
         }
@@ -294,7 +294,7 @@ final class Assembler {
             return;
         }
         if (Labels.isAnswer(piece.plain()) || Labels.isKey(piece.plain()) || Labels.answerStart(piece.plain()) > 0) {
-            card.answer(piece.plain(), piece.lastLine());
+            card.answer(piece);
         } else if (!piece.plain().isBlank()) {
             card.add(piece);
         }
@@ -331,7 +331,7 @@ final class Assembler {
         String plain = piece.plain();
         boolean link = piece.node() != null && Inline.onlyLinks(piece.node());
         if (piece.is(Piece.Kind.PARAGRAPH) && Labels.isAnswer(plain) && !link) {
-            card.answer(plain, piece.lastLine());
+            card.answer(piece);
             return;
         }
         card.add(piece);

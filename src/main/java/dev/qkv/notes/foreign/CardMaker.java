@@ -5,7 +5,6 @@ import dev.qkv.model.Question;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
 final class CardMaker {
     private static final int LONGEST_ASKED = 600;
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_LABEL = 300;
     private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
-    private static final Pattern LABEL = Pattern.compile("[^:：】]{0,60}[:：】][*_]{0,3}\\s*");
 
     private final Candidate start;
     private final Form form;
@@ -126,12 +125,20 @@ final class CardMaker {
         return start.runsOn() || (start.text().numbered() && !start.text().asks());
     }
 
-    /** What follows is the answer; the label itself may say which choice is right. */
-    void answer(String label, int line) {
+    /** What follows is the answer; the heading, summary or line that says so may say which choice is right too. */
+    void answer(Piece mark) {
+        announce(mark.plain(), mark.lastLine());
+        String said = BesidesKey.labels(mark);
+        if (!said.isEmpty()) {
+            blocks.add(paragraph(said, mark));
+        }
+    }
+
+    private void announce(String label, int line) {
         if (answerAt < 0) {
             answerAt = blocks.size();
         }
-        if (label.length() <= 300) {
+        if (label.length() <= LONGEST_LABEL) {
             stated.add(label);
         }
         lastLine = Math.max(lastLine, line);
@@ -150,16 +157,12 @@ final class CardMaker {
         if (piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML)) {
             int label = label(firstLine(piece.plain()));
             if (label > 0 && label < piece.plain().length()) {
-                answer(
-                        piece.plain().length() > 300 ? piece.plain().substring(0, 300) : piece.plain(),
+                announce(
+                        piece.plain()
+                                .substring(
+                                        0, Math.min(LONGEST_LABEL, piece.plain().length())),
                         piece.lastLine());
-                if (Labels.isKey(piece.plain())) {
-                    return;
-                }
-                String first = firstLine(piece.markdown());
-                boolean key = Labels.isKey(firstLine(piece.plain()))
-                        && first.length() < piece.markdown().length();
-                text(key ? piece.markdown().substring(first.length()).strip() : withoutLabel(piece.markdown()), piece);
+                text(BesidesKey.withoutLabel(piece.markdown()), piece);
                 return;
             }
             if (Grade.isLine(piece.plain())) {
@@ -175,7 +178,7 @@ final class CardMaker {
             // the answer is the only item of a list, and called so
             String item = piece.markdown().substring(2).strip();
             if (Labels.answerStart(item.replace("*", "")) > 2) {
-                answer("", piece.lastLine());
+                announce("", piece.lastLine());
                 text(item, piece);
                 return;
             }
@@ -186,12 +189,11 @@ final class CardMaker {
     private void text(String markdown, Piece from) {
         boolean link = markdown.startsWith("[") && markdown.contains("](");
         int label = link ? 0 : label(firstLine(markdown.replace("*", "")));
-        String text = label > 0 ? withoutLabel(markdown) : markdown;
+        String text = label > 0 ? BesidesKey.withoutLabel(markdown) : markdown;
         if (label > 0 && answerAt < 0) {
             answerAt = blocks.size();
         }
-        Piece made = new Piece(
-                Piece.Kind.PARAGRAPH, null, 0, text, text, from.items(), false, false, from.line(), from.lastLine());
+        Piece made = paragraph(text, from);
         List<Piece> parts = OptionLines.apart(made);
         if (parts.size() == 1) {
             blocks.add(made);
@@ -200,14 +202,15 @@ final class CardMaker {
         }
     }
 
+    /** A text that is no block of its own. */
+    static Piece paragraph(String text, Piece from) {
+        return new Piece(
+                Piece.Kind.PARAGRAPH, null, 0, text, text, from.items(), false, false, from.line(), from.lastLine());
+    }
+
     private int label(String line) {
         int label = Labels.answerStart(line);
         return label == 0 && form.kind() == Form.Kind.LABEL ? Labels.letterStart(line) : label;
-    }
-
-    private static String withoutLabel(String markdown) {
-        Matcher matcher = LABEL.matcher(markdown);
-        return matcher.lookingAt() ? markdown.substring(matcher.end()) : markdown;
     }
 
     private static String firstLine(String text) {
@@ -218,33 +221,26 @@ final class CardMaker {
     ForeignCard make(SourceText source, String fileLanguage) {
         String question = start.text().bare() ? takeQuestion() : start.text().text();
         Options.Group group = Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source);
-        Set<Integer> right = group == null ? Set.of() : right(group);
-        boolean bare = group != null
-                && group.end() == blocks.size()
-                && group.items().get(0).label().equals("A");
-        boolean choice = group != null && (!right.isEmpty() || group.tasks() || bare);
-        boolean keyed = !key.isEmpty() && !choice;
-        int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
-        int asked = choice && group != null ? group.at() : keyed ? blocks.size() : posed;
-        int answered = choice && group != null ? group.end() : asked;
-        List<Piece> answer = new ArrayList<>(blocks.subList(answered, blocks.size()));
-        if (choice && group != null) {
-            answer.removeIf(piece -> KeyText.repeats(piece.markdown(), group.items())
-                    || (Labels.isKey(piece.plain())
-                            && KeyText.stated(piece.plain(), group.items()).equals(right)));
+        RightChoices choices = group == null ? null : new RightChoices(group, blocks, stated, key, answerAt);
+        if (choices != null && !choices.areChoices()) {
+            choices = null;
         }
+        boolean keyed = !key.isEmpty() && choices == null;
+        int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
+        int asked = choices != null ? choices.at() : keyed ? blocks.size() : posed;
+        List<Piece> answer = choices != null ? choices.reason() : new ArrayList<>(blocks.subList(asked, blocks.size()));
         while (!answer.isEmpty() && announces(answer.get(answer.size() - 1), answer.size() > 1)) {
             answer.remove(answer.size() - 1);
         }
         List<String> sources = CardText.sources(answer);
         String prompt =
                 CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
-        String text = CardText.withoutTail(CardText.joined(keyed ? key : choice ? KeyText.reason(key) : "", answer));
-        List<Question.Option> options =
-                choice && group != null && !right.isEmpty() ? Options.of(group.items(), right, sources) : List.of();
+        String text = CardText.withoutTail(
+                CardText.joined(keyed ? key : choices != null ? choices.besides(key) : "", answer));
+        List<Question.Option> options = choices == null ? List.of() : choices.options(sources);
         String problem = "";
-        if (choice && options.isEmpty()) {
-            prompt = CardText.joined(prompt, blocks.subList(asked, answered));
+        if (choices != null && options.isEmpty()) {
+            prompt = CardText.joined(prompt, blocks.subList(asked, choices.end()));
             problem = "no choice is marked as right";
         } else if (options.isEmpty()) {
             problem = Problems.of(text, !sources.isEmpty());
@@ -326,25 +322,5 @@ final class CardMaker {
             }
         }
         return start.text().text();
-    }
-
-    private Set<Integer> right(Options.Group group) {
-        Set<Integer> right = new java.util.HashSet<>();
-        for (int i = 0; i < group.items().size(); i++) {
-            if (group.items().get(i).marked()) {
-                right.add(i);
-            }
-        }
-        for (int i = 0; i < stated.size() && right.isEmpty(); i++) {
-            right.addAll(KeyText.stated(stated.get(i), group.items()));
-        }
-        if (right.isEmpty() && !key.isEmpty()) {
-            right.addAll(KeyText.first(key, group.items()));
-        }
-        int first = Math.max(answerAt, group.end());
-        if (right.isEmpty() && answerAt >= 0 && first < blocks.size()) {
-            right.addAll(KeyText.first(blocks.get(first).plain(), group.items()));
-        }
-        return right;
     }
 }

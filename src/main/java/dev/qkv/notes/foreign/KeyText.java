@@ -10,21 +10,15 @@ import java.util.regex.Pattern;
 /** What a text says of which choices are right: {@code Answer: B}, {@code 答案：A、C}, {@code The correct answer is (b)}, {@code 2}. */
 final class KeyText {
     private static final Pattern COLON = Pattern.compile("^[^:：]{0,60}[:：][\\s*_`(（\\[]*(.{1,200})", Pattern.DOTALL);
-    private static final String JOINTS =
-            "[\\s,，、&/+;*)）\\]_`]*(?:(?:and|et|y|e|i|o|und|или|и|та|和|与|及|와|과|と)\\s)?[\\s,，、&/+*_`(（\\[]*";
-    private static final Pattern MEMBER = Pattern.compile(
-            "^(?:options?\\s|choices?\\s|letter\\s|选项\\s*|opci[oó]n\\s|op[cç][aã]o\\s)?([\\p{L}\\p{N}①-⑳])(?![\\p{L}\\p{M}\\p{N}])(?:"
-                    + JOINTS + ")?",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern RUN = Pattern.compile("^([A-Z]{2,6})(?![\\p{L}\\p{N}])");
 
     /** A line that begins with a label: alone, or with a sign behind it so that it is no article. */
     private static final Pattern LINE = Pattern.compile(
             "^[*_`(（\\[]{0,4}([\\p{L}\\p{N}①-⑳])[*_`]{0,3}(?:\\s*[.．:：)）\\]、,，—–-][*_`]{0,3}(?:\\s.*|$)|[*_`]{0,3}$)",
             Pattern.DOTALL);
+    /** A line that ends with a colon and a capital letter. */
+    private static final Pattern LAST = Pattern.compile("[:：]\\s*[*_`(（\\[]*([A-Z])[*_`)）\\]]*\\s*[.。]?$");
 
-    private static final Pattern REASON = Pattern.compile(
-            "^[*_`(（\\[]{0,4}[\\p{L}\\p{N}①-⑳][*_`]{0,3}(?:\\s*[.．:：)）\\]、,，—–-]+[*_`]{0,3}\\s*|\\s*$)");
+    private static final String OTHER = " \t*_`(（[—–-.,:;，。：；";
 
     private KeyText() {}
 
@@ -37,25 +31,43 @@ final class KeyText {
             Matcher colon = COLON.matcher(text);
             rest = colon.find() ? colon.group(1).strip() : text.length() <= 3 ? text : "";
         }
-        Set<Integer> found = members(rest, items);
-        if (found.isEmpty() && !rest.isEmpty()) {
-            String said = words(firstLine(rest));
-            for (int i = 0; i < items.size(); i++) {
-                if (!said.isEmpty() && said.equals(words(items.get(i).text()))) {
-                    found.add(i);
-                }
-            }
-        }
-        return found;
+        Set<Integer> found = KeyMembers.of(rest, items).places();
+        return found.isEmpty() ? named(firstLine(rest), items) : found;
     }
 
     /** The same of the text below a line that announces the answer: only labels, or the words of a choice. */
     static Set<Integer> first(String plain, List<Options.Item> items) {
         String line = firstLine(plain.strip());
         Matcher label = LINE.matcher(line);
-        if (label.find() && place(label.group(1), items) >= 0) {
-            return members(line.replaceFirst("^[*_`(（\\[]+", ""), items);
+        boolean labels = KeyMembers.isAll(line) || (label.find() && place(label.group(1), items) >= 0);
+        return labels ? KeyMembers.of(line, items).places() : named(line, items);
+    }
+
+    /** The same, or a sentence that says it: with the word for an answer, or a label at the end of the line. */
+    static Set<Integer> announced(String plain, List<Options.Item> items) {
+        Set<Integer> found = first(plain, items);
+        if (found.isEmpty()) {
+            found = sentence(plain, items);
         }
+        return found.isEmpty() ? last(firstLine(plain.strip()), items) : found;
+    }
+
+    /** The label at the end of a line, behind a colon. */
+    static Set<Integer> last(String line, List<Options.Item> items) {
+        Matcher last = LAST.matcher(line);
+        int place = last.find() ? place(last.group(1), items) : -1;
+        return place < 0 ? Set.of() : Set.of(place);
+    }
+
+    /** The labels behind words like "the correct answer is" that begin a text. */
+    static Set<Integer> sentence(String plain, List<Options.Item> items) {
+        String line = firstLine(plain.strip());
+        int mark = Labels.keyStart(line);
+        return mark > 0 ? KeyMembers.of(line.substring(mark).strip(), items).places() : new HashSet<>();
+    }
+
+    /** The choice whose words a line is, or begins with before a sign. */
+    private static Set<Integer> named(String line, List<Options.Item> items) {
         Set<Integer> found = new HashSet<>();
         String said = words(line);
         for (int i = 0; i < items.size(); i++) {
@@ -63,37 +75,14 @@ final class KeyText {
                 found.add(i);
             }
         }
-        return found;
-    }
-
-    /** What stands behind the labels of a key's entry. */
-    static String reason(String entry) {
-        Matcher label = REASON.matcher(entry);
-        return label.find() ? entry.substring(label.end()).strip() : entry;
-    }
-
-    private static Set<Integer> members(String text, List<Options.Item> items) {
-        Set<Integer> found = new HashSet<>();
-        Matcher run = RUN.matcher(text);
-        if (run.find()) {
-            for (char label : run.group(1).toCharArray()) {
-                int place = place(String.valueOf(label), items);
-                if (place < 0 || !found.add(place)) {
-                    return new HashSet<>();
-                }
+        for (int i = 0; i < items.size() && found.isEmpty(); i++) {
+            int end = KeyMembers.skip(line, 0, items.get(i).text());
+            boolean sign = end > 0 && end < line.length() && OTHER.indexOf(line.charAt(end)) >= 0;
+            boolean ends = sign && end + 1 < line.length() && !Character.isDigit(line.charAt(end + 1));
+            String next = line.substring(end).replaceFirst("^[\\s*_`]+", "");
+            if (ends && !next.isEmpty() && !Character.isLetterOrDigit(next.codePointAt(0))) {
+                found.add(i);
             }
-            return found;
-        }
-        String rest = text;
-        Matcher member = MEMBER.matcher(rest);
-        while (member.find() && member.end() > 0) {
-            int place = place(member.group(1), items);
-            if (place < 0) {
-                break;
-            }
-            found.add(place);
-            rest = rest.substring(member.end());
-            member = MEMBER.matcher(rest);
         }
         return found;
     }
@@ -105,32 +94,27 @@ final class KeyText {
                 return i;
             }
         }
-        return -1;
+        boolean letter = wanted.length() == 1 && wanted.charAt(0) >= 'A' && wanted.charAt(0) < 'A' + items.size();
+        // choices with boxes have no letters: the first is A
+        return letter && items.stream().allMatch(item -> item.label().isEmpty()) ? wanted.charAt(0) - 'A' : -1;
     }
 
-    /** A label as it is compared: capital, and the digit of a circled one. */
+    /** A label as it is compared: capital, of half width, and the digit of a circled one. */
     static String label(String label) {
         int c = label.codePointAt(0);
+        if (c >= '！' && c <= '～') {
+            return String.valueOf((char) (c - '！' + '!')).toUpperCase(Locale.ROOT);
+        }
         return c >= '①' && c <= '⑳' ? String.valueOf(c - '①' + 1) : label.toUpperCase(Locale.ROOT);
     }
 
-    /** Whether a text says no more than a label, or a label and its choice. */
-    static boolean repeats(String text, List<Options.Item> items) {
-        String bare = text.replace("*", "").strip();
-        Options.Item said = Options.labelled(bare);
-        int place =
-                said.label().isEmpty() ? (bare.length() == 1 ? place(bare, items) : -1) : place(said.label(), items);
-        return place >= 0
-                && (said.label().isEmpty()
-                        || words(said.text()).equals(words(items.get(place).text())));
-    }
-
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         int end = text.indexOf('\n');
         return end < 0 ? text : text.substring(0, end);
     }
 
-    private static String words(String text) {
+    /** Letters and digits alone, in lower case. */
+    static String words(String text) {
         StringBuilder words = new StringBuilder();
         text.toLowerCase(Locale.ROOT)
                 .codePoints()
