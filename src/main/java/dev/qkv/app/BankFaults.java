@@ -5,6 +5,7 @@ import dev.qkv.model.ImportedBank;
 import dev.qkv.model.ImportedCard;
 import dev.qkv.notes.BankReader;
 import dev.qkv.notes.check.BankCheck;
+import dev.qkv.notes.foreign.ForeignCard;
 import dev.qkv.quiz.Askable;
 import dev.qkv.search.NameKey;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class BankFaults {
         List<Fault> faults = new ArrayList<>();
         for (ImportedCard card : bank.cards()) {
             if (card.current() && !card.problem().isEmpty()) {
-                String problem = context.text("import.problem." + card.problem().replace(' ', '-'));
+                String problem = problem(context, card);
                 faults.add(warning(
                         file ? source : source.resolve(card.file()),
                         card.firstLine(),
@@ -41,6 +42,13 @@ final class BankFaults {
             }
         }
         return faults;
+    }
+
+    /** Why a card may not be of use, and whether it is asked. */
+    static String problem(Context context, ImportedCard card) {
+        String key = "import.problem." + card.problem().replace(' ', '-');
+        boolean question = card.asked() && card.problem().equals(ForeignCard.ONLY_REFERENCES);
+        return context.text(question ? key + ".asked" : key);
     }
 
     private static Fault warning(Path file, int line, String message) {

@@ -126,7 +126,7 @@ final class ImportReport {
         for (ImportedCard card : bank.cards()) {
             if (card.current() && !card.problem().isEmpty()) {
                 warn(Shown.whole(card.file()) + ":" + card.firstLine() + ": warning: "
-                        + context.text("import.problem." + card.problem().replace(' ', '-')) + ": "
+                        + BankFaults.problem(context, card) + ": "
                         + Shown.of(card.title()));
             }
         }

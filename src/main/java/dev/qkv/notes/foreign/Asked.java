@@ -32,7 +32,7 @@ final class Asked {
                     .toList();
             once.add(kept.size() == file.cards().size() ? file : with(file, kept));
         }
-        return once;
+        return Repeated.out(once);
     }
 
     private static boolean isBare(ForeignCard card) {

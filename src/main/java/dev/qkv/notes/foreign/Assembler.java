@@ -324,6 +324,15 @@ final class Assembler {
                                     : "text outside of questions");
             return;
         }
+        if (Furniture.isAnswerLink(piece)
+                && card.isBareItem()
+                && piece.items() <= card.items()
+                && !made.isEmpty()
+                && made.get(made.size() - 1).isBareItem()) {
+            finish();
+            skip(piece.line(), "a link to the answers of the whole list");
+            return;
+        }
         if (Furniture.isContents(piece) && card.isEmpty()) {
             skip(piece.line(), "table of contents");
             return;

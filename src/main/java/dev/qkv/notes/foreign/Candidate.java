@@ -114,6 +114,14 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 : this;
     }
 
+    /** The same without a tag that the question begins with. @param tag its length */
+    Candidate without(int tag) {
+        QuestionText bare = QuestionText.of(text.text().substring(tag));
+        QuestionText line = new QuestionText(
+                bare.text(), text.numbered(), text.labelled(), bare.bare(), text.hard() || bare.hard());
+        return saysSomething(line.text()) ? new Candidate(form, at, markdown, rest, line, runsOn, answered) : this;
+    }
+
     /** The same as a question, which the text below shows it to be. */
     Candidate asking() {
         return new Candidate(form, at, markdown, rest, text, runsOn, true);
@@ -171,6 +179,10 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     private static @Nullable Candidate bold(Piece piece, int at, Node node, StrongEmphasis bold) {
         Node end = Inline.lineEnd(bold);
         String after = Inline.markdown(bold.getNext(), end);
+        SameLine told = SameLine.of(piece, node);
+        if (told != null) {
+            return make(Form.BOLD, at, told.question(), told.answer(), false);
+        }
         String words = Inline.plain(bold);
         boolean labelled = words.endsWith(":") || words.endsWith("：") || after.startsWith(":") || after.startsWith("：");
         boolean numbers =
@@ -207,6 +219,13 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 form.kind() == Form.Kind.ITEM && rest.isEmpty() ? Pointer.of(node.getFirstChild(), end) : null;
         if (pointer != null) {
             return make(form, at, pointer.question(), pointer.answer(), false);
+        }
+        SameLine told = SameLine.of(piece, node);
+        if (told == null && form.kind() == Form.Kind.LABEL) {
+            told = SameLine.lettered(piece.markdown());
+        }
+        if (told != null) {
+            return make(form, at, told.question(), told.answer(), false);
         }
         if (form.kind() == Form.Kind.ITEM
                 && !rest.isEmpty()

@@ -116,6 +116,11 @@ final class CardMaker {
         };
     }
 
+    /** Whether it is an item of a list with nothing behind it so far. */
+    boolean isBareItem() {
+        return form.kind() == Form.Kind.ITEM && blocks.isEmpty();
+    }
+
     boolean isEmpty() {
         return blocks.isEmpty();
     }

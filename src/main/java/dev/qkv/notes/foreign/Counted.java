@@ -1,35 +1,52 @@
 package dev.qkv.notes.foreign;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Headings that are numbered without any sign behind the number, {@code ## 7 Closures}: only that each counts on from the one before shows it. */
+/** Headings and items that are numbered without any sign behind the number, {@code ## 7 Closures}: only that each counts on from the one before shows it. */
 final class Counted {
     private static final int FEWEST = 5;
+    private static final int FEWEST_ITEMS = 3;
     private static final int LONGEST_NUMBER = 3;
     private static final double MOST = 0.6;
 
     private Counted() {}
 
-    /** Takes the numbers off, where most headings of a level have such. @param candidates by place, in order; those change */
-    static void apply(Map<Integer, Candidate> candidates) {
-        Map<Form, int[]> counts = new HashMap<>();
-        for (Candidate candidate : candidates.values()) {
-            if (candidate.form().kind() == Form.Kind.HEADING) {
-                int[] count = counts.computeIfAbsent(candidate.form(), form -> new int[3]);
+    /** Takes the numbers off, where most headings of a level or most items of a list have such. @param candidates by place, in order; those change */
+    static void apply(List<Piece> pieces, Map<Integer, Candidate> candidates) {
+        Map<Object, int[]> counts = new HashMap<>();
+        candidates.forEach((at, candidate) -> {
+            Object row = row(pieces.get(at), candidate);
+            if (row != null) {
+                int[] count = counts.computeIfAbsent(row, key -> new int[3]);
                 int number = number(candidate.markdown());
                 count[0]++;
                 count[1] += number > 0 && (number == 1 || number == count[2] + 1) ? 1 : 0;
                 count[2] = number > 0 ? number : count[2];
             }
-        }
-        counts.values().removeIf(count -> count[1] < FEWEST || count[1] < MOST * count[0]);
+        });
+        counts.entrySet()
+                .removeIf(row -> row.getValue()[1] < (row.getKey() instanceof Form ? FEWEST : FEWEST_ITEMS)
+                        || row.getValue()[1] < MOST * row.getValue()[0]);
         if (!counts.isEmpty()) {
-            candidates.replaceAll(
-                    (at, candidate) -> counts.containsKey(candidate.form()) && number(candidate.markdown()) > 0
-                            ? candidate.counted()
-                            : candidate);
+            candidates.replaceAll((at, candidate) -> {
+                Object row = row(pieces.get(at), candidate);
+                return row != null && counts.containsKey(row) && number(candidate.markdown()) > 0
+                        ? candidate.counted()
+                        : candidate;
+            });
         }
+    }
+
+    /** What numbers go on in: a level of headings, or one list. */
+    private static @Nullable Object row(Piece piece, Candidate candidate) {
+        return switch (candidate.form().kind()) {
+            case HEADING -> candidate.form();
+            case ITEM -> piece.numbered() ? null : ForeignReader.list(piece);
+            default -> null;
+        };
     }
 
     /** The number before a blank and a word; 0 for none. */

@@ -42,7 +42,7 @@ public record ForeignCard(
     public static final String NO_ANSWER = "no answer";
 
     /** Addresses where the answer should be. */
-    static final String ONLY_REFERENCES = "the answer is only references";
+    public static final String ONLY_REFERENCES = "the answer is only references";
 
     /** A title with nothing but addresses below asks nothing; a question does. */
     public boolean usable() {

@@ -78,9 +78,11 @@ public final class ForeignReader {
                 candidates.put(at, candidate);
             }
         }
-        Counted.apply(candidates);
+        Tagged.apply(candidates);
+        Counted.apply(pieces, candidates);
         Titled.apply(pieces, candidates);
         Named.apply(pieces, candidates);
+        SameLine.apply(pieces, candidates);
         return candidates;
     }
 

@@ -64,6 +64,12 @@ final class Furniture {
         return badge || inPage || plain.equalsIgnoreCase("[toc]") || (piece.is(Piece.Kind.HTML) && plain.isBlank());
     }
 
+    /** An item that is nothing but a link to the answer. */
+    static boolean isAnswerLink(Piece item) {
+        Node node = item.node();
+        return item.leads() && Labels.isAnswer(item.plain()) && node != null && Inline.onlyLinks(node);
+    }
+
     /** A list or table of links into the page itself. */
     static boolean isContents(Piece piece) {
         if (!piece.is(Piece.Kind.LIST) && !piece.is(Piece.Kind.TABLE)) {

@@ -25,6 +25,8 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
 
     private static final Opening ORNAMENT =
             new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)"), false);
+    private static final Opening HASH =
+            new Opening(Pattern.compile("^\\\\?#\\s?\\d{1,4}(?:\\s*[.:：)\\-–—]\\s*|\\s+)(?=[\\p{L}¿\"`*])"), false);
     private static final Opening BARE = new Opening(
             Pattern.compile(
                     "^(?:(?:" + WORDS
@@ -47,6 +49,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     private static final Opening NUMBER = new Opening(
             Pattern.compile(
                     "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
+                            + "|[\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]{1,3}\\s?\\d{1,4}\\s*[.:、)]\\s+"
+                            + "|\\d{1,2}\\uFE0F?\\u20E3\\s*"
+                            + "|\\d{1,2}-\\d{1,2}\\s+(?=[\\p{IsHan}&&[^倍亿万版代个年月天周层步种]])"
                             + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
                             + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
                             + "|\\d{1,4}(?:[.．]\\d{1,4}){1,4}\\s+"
@@ -75,7 +80,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
         boolean hard = false;
         for (int round = 0; round < 3; round++) {
             String before = text;
-            text = text.substring(ORNAMENT.length(text));
+            int hash = round > 0 ? 0 : HASH.length(text);
+            numbered |= hash > 0;
+            text = text.substring(hash > 0 ? hash : ORNAMENT.length(text));
             if (text.length() <= LONGEST_NUMBER && BARE.matches(text)) {
                 return new QuestionText(
                         text.strip(), true, !Character.isDigit(text.charAt(0)), true, Grade.isHard(text));

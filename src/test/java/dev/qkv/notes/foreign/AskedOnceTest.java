@@ -42,4 +42,31 @@ class AskedOnceTest {
                 .extracting(ForeignCard::title)
                 .containsExactly("What is a stack?", "What is a tree?", "What is a lock?");
     }
+
+    @Test
+    void theFullerOfTwoAnswersToAQuestionStays() throws IOException {
+        List<ForeignFile> files = read(
+                "## What is a cache?\n\nA faster copy. It is small.\n\n## What is a lock?\n\nA turn.\n\n## What is a queue?\n\nA row.\n");
+        assertThat(files.get(0).cards())
+                .extracting(ForeignCard::title)
+                .containsExactly("What is a cache?", "What is a lock?", "What is a queue?");
+        assertThat(files.get(1).cards()).extracting(ForeignCard::title).containsExactly("What is a queue?");
+        assertThat(files.get(1).skipped())
+                .extracting(ForeignFile.Skipped::reason)
+                .contains("asked twice with the same answer");
+    }
+
+    @Test
+    void otherCodeOrAShortQuestionIsAskedTwice() throws IOException {
+        List<ForeignFile> files = read(printed(1) + printed(2) + printed(1));
+        assertThat(files.get(0).cards()).extracting(ForeignCard::firstLine).containsExactly(1, 9);
+        assertThat(read("- What is a heap?\n- Why?\n- What is a tree?\n- Why?\n")
+                        .get(0)
+                        .cards())
+                .hasSize(4);
+    }
+
+    private static String printed(int code) {
+        return "## What is printed?\n\n```\n" + code + "\n```\n\n**Answer:** One.\n\n";
+    }
 }
