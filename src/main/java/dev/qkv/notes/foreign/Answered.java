@@ -14,8 +14,7 @@ final class Answered {
         int items = pieces.get(at).items();
         for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
             Piece piece = pieces.get(i);
-            boolean below = piece.items() > items && Asking.ends(pieces.get(at).plain());
-            if (isMark(piece) && (!piece.leads() || below)) {
+            if (isMark(piece) && !piece.leads()) {
                 return true;
             }
             if (piece.items() < items || (piece.leads() && piece.items() <= items)) {
@@ -31,6 +30,13 @@ final class Answered {
             }
         }
         return false;
+    }
+
+    /** Whether an item that asks has a list below it whose first item says that it is the answer. */
+    static boolean isBelow(List<Piece> pieces, int at) {
+        Piece item = pieces.get(at);
+        Piece next = at + 1 < pieces.size() ? pieces.get(at + 1) : item;
+        return next.leads() && next.items() > item.items() && isMark(next) && Asking.ends(item.plain());
     }
 
     /** Whether the text right below a title is called a problem, a task or the like. */

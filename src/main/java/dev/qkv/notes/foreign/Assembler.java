@@ -220,7 +220,9 @@ final class Assembler {
         }
         if (card != null
                 && !aside
-                && (trailer || beginnings.isRefrain(card, piece) || (card.holds(piece) && !namesQuestions(at)))) {
+                && ((trailer && card.form().kind() != Form.Kind.ITEM)
+                        || beginnings.isRefrain(card, piece)
+                        || (card.holds(piece) && !namesQuestions(at)))) {
             card.add(piece);
             return;
         }

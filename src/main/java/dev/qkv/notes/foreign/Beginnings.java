@@ -107,7 +107,7 @@ final class Beginnings {
         }
         if (card != null
                 && !(choice.secondary().contains(candidate.form())
-                        && card.form().equals(candidate.form()))) {
+                        && (card.form().equals(candidate.form()) || goesOn(candidate, at, card)))) {
             return heading
                     && candidate.form().level() <= card.level()
                     && candidate.text().asks()
@@ -147,6 +147,14 @@ final class Beginnings {
                 && item.plain().codePoints().anyMatch(Character::isLetter);
     }
 
+    /** Whether details have the number after that of the question above, whose answer was given. */
+    private boolean goesOn(Candidate candidate, int at, CardMaker card) {
+        return candidate.form().equals(Form.DETAILS)
+                && !card.isEmpty()
+                && card.number() > 0
+                && CardMaker.number(pieces.get(at)) == card.number() + 1;
+    }
+
     private boolean followsHeading(int at) {
         return at > 0 && pieces.get(at - 1).is(Piece.Kind.HEADING);
     }
@@ -168,6 +176,9 @@ final class Beginnings {
 
     private boolean isQuestion(Candidate candidate, int at, @Nullable CardMaker card) {
         QuestionText text = candidate.text();
+        if (Furniture.isChapter(text.text()) && !candidate.answered() && !text.labelled()) {
+            return false;
+        }
         if (candidate.answered() || text.surely() || (text.likely() && (!choice.bodied() || hasBody(at)))) {
             return !isContents(at);
         }
@@ -198,6 +209,9 @@ final class Beginnings {
         int own = 0;
         for (int i = at + 1; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
+            if (piece.is(Piece.Kind.HEADING) && piece.level() > level && Labels.isTrailer(piece.plain())) {
+                continue;
+            }
             if (piece.is(Piece.Kind.HEADING)) {
                 boolean leaf = piece.level() <= level;
                 if (!leaf && own == 1) {

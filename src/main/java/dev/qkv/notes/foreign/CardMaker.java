@@ -43,8 +43,7 @@ final class CardMaker {
         this.section = List.copyOf(section);
         this.firstLine = piece.line();
         this.lastLine = piece.lastLine();
-        Matcher written = NUMBER.matcher(piece.plain());
-        this.number = written.find() ? Integer.parseInt(written.group(1)) : AnswerKey.numberOf(piece);
+        this.number = number(piece);
         this.tag = start.text().bare() ? Labels.tag(piece.plain()) : "";
         if (!start.rest().isEmpty()) {
             text(start.rest(), piece);
@@ -85,6 +84,12 @@ final class CardMaker {
     /** The number before the question; 0 for none. */
     int number() {
         return number;
+    }
+
+    /** The same before it is read. */
+    static int number(Piece piece) {
+        Matcher written = NUMBER.matcher(piece.plain());
+        return written.find() ? Integer.parseInt(written.group(1)) : AnswerKey.numberOf(piece);
     }
 
     /** What the key at the end of the page says. */

@@ -26,6 +26,18 @@ record Choice(
         boolean forced,
         String decision,
         List<String> evidence) {
+    /** A page that begins with a heading is the answer to it; one that begins otherwise asks nothing. */
+    static Choice page(List<Piece> pieces) {
+        boolean leads = pieces.stream()
+                .filter(piece -> piece.isContent() || piece.is(Piece.Kind.HEADING))
+                .filter(piece -> !Furniture.isOrnament(piece))
+                .findFirst()
+                .filter(piece -> piece.is(Piece.Kind.HEADING))
+                .isPresent();
+        String decision = leads ? "the page answers the question that names it, as others of the folder do" : "";
+        return new Choice(Set.of(), Set.of(), false, true, false, true, false, decision, List.of());
+    }
+
     boolean nothing() {
         return decision.isEmpty();
     }

@@ -36,7 +36,7 @@ final class Evidence {
                 continue;
             }
             counts.computeIfAbsent(candidate.form().toString(), word -> new Count(candidate.form()))
-                    .add(candidate, ahead.hasText(candidate.at()));
+                    .add(candidate, ahead.hasText(candidate.at()), Answered.isBelow(pieces, candidate.at()));
         }
     }
 
@@ -52,6 +52,9 @@ final class Evidence {
         private int bodies;
         private int bare;
         private int answered;
+        /** Items with a list below them that is called the answer. */
+        private int below;
+
         private int sections;
         private int labelled;
         private double weight;
@@ -60,7 +63,8 @@ final class Evidence {
             this.form = form;
         }
 
-        void add(Candidate candidate, boolean body) {
+        void add(Candidate candidate, boolean body, boolean listed) {
+            below += listed ? 1 : 0;
             boolean looks = candidate.likely();
             all++;
             likely += looks ? 1 : 0;
@@ -93,7 +97,7 @@ final class Evidence {
                 case LABEL, TABLE -> true;
                 case NUMBERED -> (share(asking) >= 0.5 && all >= 2) || answered > 0;
                 case ANSWERED -> all >= 2;
-                case ITEM -> (share(likely) >= 0.45 && all >= 3) || answered >= 2;
+                case ITEM -> (share(likely) >= 0.45 && all >= 3) || answered >= 2 || below >= 2;
             };
         }
 
@@ -131,6 +135,9 @@ final class Evidence {
 
         /** How sure one may be of a form's blocks: a label says what it is, list items stand in answers too. */
         double strength() {
+            if (form.kind() == Form.Kind.ITEM && share(likely) < 0.45 && answered < 2) {
+                return 0.8 * below;
+            }
             return weight
                     * switch (form.kind()) {
                         case DETAILS, LABEL, TABLE -> 1.5;
@@ -303,7 +310,7 @@ final class Evidence {
                 continue;
             }
             QuestionText text = candidate.text();
-            labelled += text.labelled() && !text.bare() ? 1 : 0;
+            labelled += text.labelled() && (!text.bare() || answers > 0) ? 1 : 0;
             if (candidate.form().level() > 1 && !Furniture.isPart(text.text())) {
                 leaves++;
                 likely += text.asksAsTitle() ? 1 : 0;

@@ -38,6 +38,24 @@ public record ForeignCard(
         section = List.copyOf(section);
     }
 
+    /** The same card with another question. @param question plain text */
+    ForeignCard asked(String question) {
+        String asked = Inline.escaped(question);
+        return new ForeignCard(
+                question,
+                asked,
+                options,
+                answer,
+                sources,
+                language,
+                section,
+                level,
+                CardText.key(asked, asked),
+                firstLine,
+                lastLine,
+                problem);
+    }
+
     /** A question without an answer can still be asked: it is a prompt. */
     public static final String NO_ANSWER = "no answer";
 

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,9 +110,12 @@ public final class ForeignFolder {
         AtomicLong done = new AtomicLong();
         AtomicInteger cards = new AtomicInteger();
         List<ForeignFile> files = new ArrayList<>(refused);
+        Set<String> pages = forced == null
+                ? NamedPages.folders(entries.stream().map(Entry::path).toList())
+                : Set.of();
         files.addAll(entries.parallelStream()
                 .map(entry -> {
-                    ForeignFile file = file(entry, forced);
+                    ForeignFile file = file(entry, text -> read(entry.path(), text, forced, pages));
                     if (cards.addAndGet(file.cards().size()) > MOST_CARDS) {
                         throw new BankException(
                                 root + ": more than " + MOST_CARDS + " questions; name a folder with some of them");
@@ -125,7 +129,16 @@ public final class ForeignFolder {
         return Asked.once(files);
     }
 
-    private ForeignFile file(Entry entry, @Nullable Set<Form> forced) {
+    private static ForeignFile read(String path, String text, @Nullable Set<Form> forced, Set<String> pages) {
+        ForeignFile file = ForeignReader.read(path, text, forced);
+        if (!NamedPages.isPage(pages, file)) {
+            return file;
+        }
+        ForeignFile page = ForeignReader.page(path, text, NamedPages.question(path));
+        return page.cards().isEmpty() ? file : page;
+    }
+
+    private ForeignFile file(Entry entry, Function<String, ForeignFile> read) {
         byte[] content;
         try {
             content = content(entry);
@@ -152,7 +165,7 @@ public final class ForeignFolder {
                 return ForeignFile.refused(
                         entry.path(), line(content, text.indexOf('\0')), "not text: it has zero bytes");
             }
-            return ForeignReader.read(entry.path(), harmless(text), forced);
+            return read.apply(harmless(text));
         } catch (StackOverflowError e) {
             return ForeignFile.refused(entry.path(), 1, "nested too deeply");
         } catch (CharacterCodingException e) {

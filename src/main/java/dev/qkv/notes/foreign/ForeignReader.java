@@ -33,6 +33,15 @@ public final class ForeignReader {
      * @param forced the forms that the user named; null to decide by what is there
      */
     public static ForeignFile read(String path, String text, @Nullable Set<Form> forced) {
+        return read(path, text, forced, null);
+    }
+
+    /** Reads a page as the answer to the heading that it begins with, or to its name. @param name a question, or empty where the heading is one */
+    static ForeignFile page(String path, String text, String name) {
+        return read(path, text, null, name);
+    }
+
+    private static ForeignFile read(String path, String text, @Nullable Set<Form> forced, @Nullable String name) {
         if (isForm(text)) {
             return nothing(path, List.of(), 1, "a form for reports to fill in");
         }
@@ -49,7 +58,7 @@ public final class ForeignReader {
         List<Piece> all = walk.row(list -> true);
         IdentityHashMap<Piece, Optional<Candidate>> known = new IdentityHashMap<>();
         List<Candidate> found = new ArrayList<>(candidates(all, known).values());
-        Choice choice = Evidence.choose(all, found, forced);
+        Choice choice = name == null ? Evidence.choose(all, found, forced) : Choice.page(all);
         if (choice.nothing()) {
             return nothing(path, choice.evidence(), 1, "nothing here looks like questions");
         }
@@ -58,7 +67,11 @@ public final class ForeignReader {
         Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces, known), asking, Script.of(text));
         assembler.run();
         return new ForeignFile(
-                path, choice.decision(), choice.evidence(), judged(assembler.cards()), assembler.skipped());
+                path,
+                choice.decision(),
+                choice.evidence(),
+                judged(NamedPages.named(assembler.cards(), name)),
+                assembler.skipped());
     }
 
     private static ForeignFile nothing(String path, List<String> evidence, int line, String reason) {
@@ -82,6 +95,7 @@ public final class ForeignReader {
         Counted.apply(pieces, candidates);
         Titled.apply(pieces, candidates);
         Named.apply(pieces, candidates);
+        Listed.apply(pieces, candidates);
         SameLine.apply(pieces, candidates);
         return candidates;
     }
@@ -133,10 +147,11 @@ public final class ForeignReader {
             }
         }
         Set<Node> asking = new HashSet<>();
+        Set<Node> named = Under.lists(pieces);
         counts.forEach((list, count) -> {
             int[] level = depths.get(depth.get(list));
             boolean nearlyAll = level != null && level[0] >= ROW && level[1] >= NEARLY_ALL * level[0];
-            if (nearlyAll || (count[0] >= 3 && count[1] * 2 > count[0])) {
+            if (nearlyAll || (count[1] > 0 && named.contains(list)) || (count[0] >= 3 && count[1] * 2 > count[0])) {
                 asking.add(list);
             }
         });

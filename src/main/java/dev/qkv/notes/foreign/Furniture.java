@@ -35,6 +35,39 @@ final class Furniture {
             "概述",
             "总结",
             "写在前面",
+            "引言",
+            "导言",
+            "序言",
+            "背景",
+            "背景介绍",
+            "基本概念",
+            "模型介绍",
+            "示例",
+            "例子",
+            "小结",
+            "结语",
+            "后记",
+            "はじめに",
+            "まとめ",
+            "概要",
+            "들어가며",
+            "마치며",
+            "introducción",
+            "resumen",
+            "conclusión",
+            "introdução",
+            "conclusão",
+            "einleitung",
+            "zusammenfassung",
+            "введение",
+            "заключение",
+            "итог",
+            "пример",
+            "example",
+            "examples",
+            "example of usage",
+            "important note",
+            "key takeaways",
             "更新日志",
             "使用说明");
     private static final Pattern INSTRUCTION = Pattern.compile(
@@ -49,6 +82,11 @@ final class Furniture {
         String words = heading.toLowerCase(Locale.ROOT).strip();
         return PARTS.contains(words)
                 || (!Asking.ends(words) && INSTRUCTION.matcher(words).matches());
+    }
+
+    /** The same by its words alone: what {@code How to use it} says may be asked. */
+    static boolean isChapter(String heading) {
+        return PARTS.contains(heading.toLowerCase(Locale.ROOT).strip());
     }
 
     /** Back-to-top lines, badges. */

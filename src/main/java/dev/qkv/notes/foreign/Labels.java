@@ -54,7 +54,7 @@ final class Labels {
             + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|" + SOURCES + ")\\s*\\d{0,2}\\s*[:：].*");
     private static final Wording CONTENTS =
             new Wording("[^\\p{L}\\p{N}]*(?:table of contents?|contents?|toc|index|outline|on this"
-                    + " page|目录|目次|索引|содержание|índice|sommaire|inhalt)[^\\p{L}\\p{N}]*");
+                    + " page|目录|目次|索引|содержание|índice|sommaire|inhalt)(?:\\s+\\d{1,4})?[^\\p{L}\\p{N}]*");
     private static final Wording BACK = new Wording(
             "[^\\p{L}\\p{N}]*(?:(?:back|go|return|scroll) (?:back )?to (?:the )?(?:top|contents?|table of"
                     + " contents?|toc|index|main|home)|top|返回(?:顶部|目录)|回到(?:顶部|目录)|наверх|вернуться к (?:началу|оглавлению|содержанию)|к (?:началу|оглавлению|содержанию)|volver (?:arriba|al [íi]ndice|al inicio)|voltar ao (?:topo|[íi]ndice)|retour en haut|nach oben|맨 ?위로|トップへ戻る|目次へ戻る)[^\\p{L}\\p{N}]*");

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Headings that say "Question" and no more, with questions of their own below: titles of those, as {@code # Questions} is. */
+/** Headings that say "Question" and no more, with questions of their own below: titles of those, as {@code # Questions} is. And numbers with nothing behind them. */
 final class Named {
     private static final int FEWEST = 2;
     /** As many of a level are no titles: what is asked stands below each. */
@@ -14,6 +14,17 @@ final class Named {
 
     /** Takes the titles out. @param candidates by place, in order */
     static void apply(List<Piece> pieces, Map<Integer, Candidate> candidates) {
+        Map<Form, int[]> numbers = new HashMap<>();
+        for (Candidate candidate : candidates.values()) {
+            int[] count = numbers.computeIfAbsent(candidate.form(), form -> new int[2]);
+            count[0]++;
+            count[1] += candidate.text().bare() ? 1 : 0;
+        }
+        // one among questions is a slip: nobody wrote what it asks
+        candidates.values().removeIf(candidate -> {
+            int[] count = numbers.getOrDefault(candidate.form(), new int[2]);
+            return isNumber(candidate) && count[1] * 2 < count[0];
+        });
         Map<Form, Integer> rows = new HashMap<>();
         candidates.values().forEach(candidate -> rows.merge(candidate.form(), isWord(candidate) ? 1 : 0, Integer::sum));
         candidates
@@ -21,6 +32,12 @@ final class Named {
                 .removeIf(entry -> isWord(entry.getValue())
                         && rows.getOrDefault(entry.getValue().form(), 0) < ROW
                         && hasQuestions(pieces, candidates, entry.getKey()));
+    }
+
+    private static boolean isNumber(Candidate candidate) {
+        return candidate.form().kind() == Form.Kind.HEADING
+                && candidate.text().bare()
+                && candidate.text().text().codePoints().noneMatch(Character::isLetter);
     }
 
     private static boolean isWord(Candidate candidate) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableHead;
@@ -27,9 +28,9 @@ final class QuestionTable {
             return List.of();
         }
         List<Node> names = cells(head.getFirstChild());
-        int question = column(names, QUESTIONS);
-        int answer = column(names, ANSWERS);
-        int grade = column(names, GRADES);
+        int question = column(names, QUESTIONS::contains, QuestionText::isWord);
+        int answer = column(names, ANSWERS::contains, Labels::isAnswer);
+        int grade = column(names, GRADES::contains, name -> false);
         if (question < 0 || answer < 0 || !(head.getNext() instanceof TableBody body)) {
             return List.of();
         }
@@ -78,13 +79,16 @@ final class QuestionTable {
         return at < 0 || at >= cells.size() ? "" : Inline.markdown(cells.get(at).getFirstChild(), null);
     }
 
-    private static int column(List<Node> names, Set<String> words) {
+    /** The first column with a name of the first kind; else of the second; -1 for none. */
+    private static int column(List<Node> names, Predicate<String> exactly, Predicate<String> otherwise) {
+        int other = -1;
         for (int i = 0; i < names.size(); i++) {
             String name = Inline.plain(names.get(i)).toLowerCase(Locale.ROOT);
-            if (words.contains(name)) {
+            if (exactly.test(name)) {
                 return i;
             }
+            other = other < 0 && otherwise.test(name) ? i : other;
         }
-        return -1;
+        return other;
     }
 }

@@ -45,6 +45,15 @@ final class Titled {
         boolean ends = i == pieces.size()
                 || (pieces.get(i).is(Piece.Kind.HEADING)
                         && pieces.get(i).level() <= pieces.get(at).level());
-        return ends && i > at + 1 && Asking.ends(pieces.get(i - 1).plain());
+        return ends
+                && i > at + 1
+                && !isContents(pieces.get(i - 1).plain())
+                && Asking.ends(pieces.get(i - 1).plain());
+    }
+
+    /** Lines that end with the number of a page. */
+    private static boolean isContents(String plain) {
+        return plain.lines().count() > 1
+                && plain.lines().map(String::strip).allMatch(line -> Character.isDigit(line.charAt(line.length() - 1)));
     }
 }
