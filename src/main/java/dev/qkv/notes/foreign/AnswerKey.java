@@ -14,16 +14,12 @@ import org.commonmark.node.OrderedList;
 /**
  * Answers that stand together below their questions: {@code ## Answer key}, then {@code 1. B}, {@code 2. C} as a list, lines or a table.
  *
+ * @param pure whether they are all that stands there, below a title that means several
  * @param end the piece after the last of them
  */
-record AnswerKey(List<Entry> entries, int end) {
+record AnswerKey(List<Entry> entries, boolean pure, int end) {
     private static final int FEWEST = 2;
-    private static final Pattern LINE = Pattern.compile(
-            "^[^\\p{L}\\p{N}]{0,6}(?:" + QuestionText.WORDS
-                    + ")?\\s*(\\d{1,3})\\s*(?:[.)）:：、|\\-–—]+[\\s*_|]*|\\s[*_]{0,2})(?=\\S)(.{1,2000})$",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-    private static final Pattern SEVERAL = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(\\d{1,3})\\s*[.)）:：、\\-–—]?\\s*[*_(（]{0,3}([A-Za-z])(?![\\p{L}\\p{N}])");
+    private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,3})(?![\\d\\p{L}])");
 
     /** @param number of the question @param text what answers it, Markdown */
     record Entry(int number, String text) {}
@@ -36,20 +32,59 @@ record AnswerKey(List<Entry> entries, int end) {
         return stands && (Labels.isAnswer(piece.plain()) || Labels.isKeyTitle(piece.plain()));
     }
 
-    /** What stands below a title up to the next heading of its level. */
-    static AnswerKey below(List<Piece> pieces, int title) {
-        List<Entry> entries = new ArrayList<>();
-        int level = pieces.get(title).is(Piece.Kind.HEADING) ? pieces.get(title).level() : 7;
-        int i = title + 1;
-        for (; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if ((piece.is(Piece.Kind.HEADING) && (piece.level() <= level))
-                    || (piece.is(Piece.Kind.DETAILS_CLOSE) && pieces.get(title).is(Piece.Kind.SUMMARY))) {
-                break;
-            }
-            read(piece, entries);
+    /** Whether a key may begin with a piece: its title, or the key itself on one line. */
+    static boolean begins(Piece piece) {
+        return isTitle(piece) || !KeyLine.titled(piece).isEmpty();
+    }
+
+    /** A key on one line, or what stands below a title up to the next heading of its level. */
+    static AnswerKey at(List<Piece> pieces, int title) {
+        List<Entry> line = KeyLine.titled(pieces.get(title));
+        if (!line.isEmpty()) {
+            return new AnswerKey(line, false, title + 1);
         }
-        return new AnswerKey(entries, i);
+        List<Entry> entries = new ArrayList<>();
+        Piece top = pieces.get(title);
+        int level = top.is(Piece.Kind.HEADING) ? top.level() : 7;
+        boolean pure = top.is(Piece.Kind.HEADING) && Labels.isKeyTitle(top.plain());
+        int i = title + 1;
+        while (i < pieces.size() && !ends(pieces.get(i), level, top)) {
+            Piece piece = pieces.get(i);
+            int number = piece.is(Piece.Kind.HEADING) ? headed(piece) : 0;
+            if (number > 0) {
+                int next = next(pieces, i);
+                entries.add(new Entry(number, CardText.joined("", pieces.subList(i + 1, next))));
+                i = next;
+            } else {
+                int before = entries.size();
+                read(piece, entries);
+                pure &= entries.size() > before || !piece.isContent();
+                i++;
+            }
+        }
+        return new AnswerKey(entries, pure, i);
+    }
+
+    private static boolean ends(Piece piece, int level, Piece title) {
+        return (piece.is(Piece.Kind.HEADING) && piece.level() <= level)
+                || (piece.is(Piece.Kind.DETAILS_CLOSE) && title.is(Piece.Kind.SUMMARY));
+    }
+
+    /** The number of the question that a heading names and no more; 0 for any other. */
+    private static int headed(Piece heading) {
+        Matcher number = NUMBER.matcher(heading.plain());
+        return QuestionText.of(heading.plain()).bare() && number.find() ? Integer.parseInt(number.group(1)) : 0;
+    }
+
+    /** The place of the next heading that is not below one. */
+    private static int next(List<Piece> pieces, int heading) {
+        int i = heading + 1;
+        while (i < pieces.size()
+                && (!pieces.get(i).is(Piece.Kind.HEADING)
+                        || pieces.get(i).level() > pieces.get(heading).level())) {
+            i++;
+        }
+        return i;
     }
 
     private static void read(Piece piece, List<Entry> into) {
@@ -63,23 +98,8 @@ record AnswerKey(List<Entry> entries, int end) {
         int number = numberOf(piece);
         if (number > 0) {
             into.add(new Entry(number, piece.markdown()));
-            return;
-        }
-        if (piece.is(Piece.Kind.CODE) || piece.is(Piece.Kind.RULE)) {
-            return;
-        }
-        for (String line : piece.markdown().split("\n", -1)) {
-            Matcher several = SEVERAL.matcher(line);
-            List<Entry> found = new ArrayList<>();
-            while (several.find()) {
-                found.add(new Entry(Integer.parseInt(several.group(1)), several.group(2)));
-            }
-            Matcher one = LINE.matcher(line.strip().replaceFirst("^[-*+]\\s+", ""));
-            if (found.size() >= FEWEST) {
-                into.addAll(found);
-            } else if (one.matches()) {
-                into.add(new Entry(Integer.parseInt(one.group(1)), one.group(2).replaceFirst("\\s*\\|\\s*$", "")));
-            }
+        } else if (!piece.is(Piece.Kind.CODE) && !piece.is(Piece.Kind.RULE)) {
+            piece.markdown().lines().forEach(line -> into.addAll(KeyLine.entries(line)));
         }
     }
 
@@ -119,6 +139,17 @@ record AnswerKey(List<Entry> entries, int end) {
         return true;
     }
 
+    /** Whether the answers say which choices are right, of most questions that have some. */
+    private static boolean chooses(Map<CardMaker, Entry> given, SourceText source) {
+        int choices = 0;
+        int chosen = 0;
+        for (Map.Entry<CardMaker, Entry> one : given.entrySet()) {
+            choices += one.getKey().hasChoices(source) ? 1 : 0;
+            chosen += one.getKey().hasChoice(one.getValue().text(), source) ? 1 : 0;
+        }
+        return chosen > 0 && chosen * 2 >= choices;
+    }
+
     /** Gives each of the questions without an answer its own, by number or where there are as many by order; false where they do not fit. */
     boolean give(List<CardMaker> questions, SourceText source) {
         List<CardMaker> open = questions.stream().filter(CardMaker::isOpen).toList();
@@ -147,7 +178,8 @@ record AnswerKey(List<Entry> entries, int end) {
                 }
             }
         }
-        if (given.size() * 2 < open.size()) {
+        // the points of an answer are numbered too
+        if (given.size() * 2 < open.size() || !(chooses(given, source) || (pure && inOrder(open)))) {
             return false;
         }
         given.forEach((question, entry) -> question.key(entry.text()));

@@ -89,7 +89,7 @@ final class Assembler {
 
     void run() {
         for (int i = 0; i < pieces.size(); i++) {
-            if (AnswerKey.isTitle(pieces.get(i)) && given(i)) {
+            if (AnswerKey.begins(pieces.get(i)) && given(i)) {
                 i = keyEnd - 1;
             } else {
                 step(i);
@@ -105,7 +105,7 @@ final class Assembler {
         if (unanswered < 2 || unanswered * 2 < all) {
             return false;
         }
-        AnswerKey key = AnswerKey.below(pieces, at);
+        AnswerKey key = AnswerKey.at(pieces, at);
         List<CardMaker> questions = new ArrayList<>(made.subList(keyed, made.size()));
         if (current != null) {
             questions.add(current);

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.Emphasis;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the blocks of one question until the next begins, then makes its card. */
 final class CardMaker {
     private static final int LONGEST_ASKED = 600;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_LABEL = 300;
+    private static final int LONGEST_INSTRUCTION = 200;
     private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
 
     private final Candidate start;
@@ -104,7 +107,17 @@ final class CardMaker {
 
     /** Whether choices stand below the question. */
     boolean hasChoices(SourceText source) {
-        return Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source) != null;
+        return choices(source) != null;
+    }
+
+    /** Whether a text says of one of them that it is right. */
+    boolean hasChoice(String answer, SourceText source) {
+        Options.Group group = choices(source);
+        return group != null && !KeyText.announced(answer, group.items()).isEmpty();
+    }
+
+    private Options.@Nullable Group choices(SourceText source) {
+        return Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source);
     }
 
     /** Whether nothing answers the question so far: no text, or choices of which none is right. */
@@ -230,7 +243,7 @@ final class CardMaker {
 
     ForeignCard make(SourceText source, String fileLanguage) {
         String question = start.text().bare() ? takeQuestion() : start.text().text();
-        Options.Group group = Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source);
+        Options.Group group = choices(source);
         RightChoices choices = group == null ? null : new RightChoices(group, blocks, stated, key, answerAt);
         if (choices != null && !choices.areChoices()) {
             choices = null;
@@ -239,7 +252,7 @@ final class CardMaker {
         int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
         int asked = choices != null ? choices.at() : keyed ? blocks.size() : posed;
         List<Piece> answer = choices != null ? choices.reason() : new ArrayList<>(blocks.subList(asked, blocks.size()));
-        while (!answer.isEmpty() && announces(answer.get(answer.size() - 1), answer.size() > 1)) {
+        while (!answer.isEmpty() && announces(answer)) {
             answer.remove(answer.size() - 1);
         }
         List<String> sources = CardText.sources(answer);
@@ -294,17 +307,27 @@ final class CardMaker {
         return Labels.isTask(blocks.get(0).plain()) ? 2 : 1;
     }
 
-    /** Whether a block at the end of an answer only names what would come below: that became questions of their own. */
-    private static boolean announces(Piece piece, boolean among) {
+    /** Whether the last block of an answer only names what would come below, or says how to do that: it became questions of their own. */
+    private static boolean announces(List<Piece> answer) {
+        int last = answer.size() - 1;
+        Piece piece = answer.get(last);
         if (piece.is(Piece.Kind.HEADING)) {
             return true;
         }
+        if (!piece.is(Piece.Kind.PARAGRAPH) || last == 0) {
+            return false;
+        }
         String plain = piece.plain().strip();
-        return among
-                && piece.is(Piece.Kind.PARAGRAPH)
-                && plain.length() <= LONGEST_NAME
+        boolean names = plain.length() <= LONGEST_NAME
                 && (plain.endsWith(":") || plain.endsWith("："))
                 && piece.markdown().startsWith("**");
+        boolean instructs = last > 1
+                && answer.get(last - 1).is(Piece.Kind.HEADING)
+                && plain.length() <= LONGEST_INSTRUCTION
+                && piece.node() != null
+                && piece.node().getFirstChild() instanceof Emphasis
+                && piece.node().getFirstChild() == piece.node().getLastChild();
+        return names || instructs;
     }
 
     /** Where the question's line is a number and no more: the first text below, which is taken out of the blocks. */

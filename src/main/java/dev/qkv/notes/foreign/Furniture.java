@@ -92,7 +92,7 @@ final class Furniture {
     /** Back-to-top lines, badges. */
     static boolean isOrnament(Piece piece) {
         String plain = piece.plain();
-        if (Labels.isBackToTop(plain) || plain.equals("...") || plain.equals("…")) {
+        if (Labels.isBackToTop(plain) || plain.equals("...") || plain.equals("…") || plain.equals("{pagebreak}")) {
             return true;
         }
         Node node = piece.node();

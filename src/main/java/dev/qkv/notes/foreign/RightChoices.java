@@ -106,7 +106,7 @@ final class RightChoices {
             right.addAll(KeyText.stated(stated.get(i), group.items()));
         }
         if (right.isEmpty() && !key.isEmpty()) {
-            right.addAll(KeyText.first(key, group.items()));
+            right.addAll(KeyText.announced(key, group.items()));
         }
         int first = Math.max(answerAt, group.end());
         if (right.isEmpty() && answerAt >= 0 && first < blocks.size()) {
