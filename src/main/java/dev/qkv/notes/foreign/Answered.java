@@ -14,7 +14,7 @@ final class Answered {
         int items = pieces.get(at).items();
         for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
             Piece piece = pieces.get(i);
-            if (isMark(piece) && !piece.leads()) {
+            if ((isMark(piece) && !piece.leads()) || (piece.is(Piece.Kind.TABLE) && OptionLines.isKeyed(piece))) {
                 return true;
             }
             if (piece.items() < items || (piece.leads() && piece.items() <= items)) {
@@ -23,6 +23,11 @@ final class Answered {
             switch (piece.kind()) {
                 case CODE, TABLE, QUOTE, LIST, DETAILS_OPEN, HTML -> {
                     // may belong to the question
+                }
+                case PARAGRAPH -> {
+                    if (!OptionRow.begins(piece.markdown())) {
+                        return false;
+                    }
                 }
                 default -> {
                     return false;

@@ -35,6 +35,15 @@ final class Asking {
     /** Of items of a list, those of coding rounds. */
     private static final String TASKS = "implement|write an?|design an?|given|write";
 
+    /** What tells one to choose: words of a question that has choices, or a blank to fill. */
+    private static final Pattern CHOICE = Pattern.compile(
+            "which (?:one )?of (?:the|these)|of the following|(?:^|[(.?!:\\n]\\s*)(?:choose|select|pick)\\b|_{3,}|[(（]\\s*[)）]"
+                    + "|下列|以下(?:哪|选项|说法|关于|属于|不)|下面(?:哪|关于)|哪(?:个|项|一项|些选项)|正确的(?:是|有)|错误的是|次の(?:うち|中)|どれか|다음 중|옳은 것|고르시오"
+                    + "|cu[aá]l(?:es)? de (?:las|los|estas|estos)|elige|selecciona|qua(?:l|is) d(?:as|os|estas|estes)|escolha|selecione|assinale"
+                    + "|lequel|laquelle|lesquel(?:le)?s|choisissez|parmi les|welche[rs]? der|wählen sie|quale (?:dei|delle|tra)|scegli"
+                    + "|что из|как(?:ой|ая|ое|ие) из|выберите|який з|оберіть|hangisi|aşağıdaki|nào sau đây|chọn|manakah|berikut",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Opening TITLE = begins("how|when|where|who|cómo|cuándo|dónde|comment|wie|como|quando");
     private static final Opening STRONG = begins(INTERROGATIVES + "|" + REQUESTS);
     /** With a colon behind it, the word is the label of a point. */
@@ -54,6 +63,11 @@ final class Asking {
             Pattern.compile("(?:（\\s*）|\\(\\s+\\)|(?<=[\\s\\p{IsHan}])\\(\\)|_{3,})\\s*[.。:：]?$");
 
     private Asking() {}
+
+    /** Whether a question has choices, by its words. */
+    static boolean chooses(String text) {
+        return CHOICE.matcher(text).find();
+    }
 
     private static Opening begins(String words) {
         return new Opening(

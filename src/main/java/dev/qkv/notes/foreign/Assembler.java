@@ -70,9 +70,10 @@ final class Assembler {
         List<ForeignCard> cards = new ArrayList<>();
         made.sort(Comparator.comparingInt(CardMaker::line));
         // each is made of its own blocks alone
-        Stream<CardMaker> makers = made.size() < MANY ? made.stream() : made.parallelStream();
+        makers().forEach(maker -> maker.pose(source));
+        Quiz quiz = Quiz.of(made);
         for (ForeignCard card :
-                makers.map(maker -> maker.make(source, language)).toList()) {
+                makers().map(maker -> maker.make(language, quiz)).toList()) {
             if (card.title().isEmpty()) {
                 // of marks that no text stands between nothing is left to ask
                 skipped.add(new ForeignFile.Skipped(card.firstLine(), "a question without words"));
@@ -81,6 +82,10 @@ final class Assembler {
             }
         }
         return cards;
+    }
+
+    private Stream<CardMaker> makers() {
+        return made.size() < MANY ? made.stream() : made.parallelStream();
     }
 
     List<ForeignFile.Skipped> skipped() {

@@ -34,6 +34,8 @@ final class CardMaker {
     private int answerAt = -1;
     private boolean hard;
     private String key = "";
+    private String question = "";
+    private @Nullable RightChoices choices;
 
     /** @param context the question that this one follows up; empty for none @param page whether the whole page is the answer */
     CardMaker(Candidate start, Piece piece, List<String> section, String context, boolean page) {
@@ -117,7 +119,7 @@ final class CardMaker {
     }
 
     private Options.@Nullable Group choices(SourceText source) {
-        return Options.find(blocks, answerAt < 0 ? blocks.size() : answerAt, source);
+        return Options.find(blocks, told(), source);
     }
 
     /** Whether nothing answers the question so far: no text, or choices of which none is right. */
@@ -241,11 +243,48 @@ final class CardMaker {
         return end < 0 ? text : text.substring(0, end);
     }
 
-    ForeignCard make(SourceText source, String fileLanguage) {
-        String question = start.text().bare() ? takeQuestion() : start.text().text();
-        Options.Group group = choices(source);
-        RightChoices choices = group == null ? null : new RightChoices(group, blocks, stated, key, answerAt);
-        if (choices != null && !choices.areChoices()) {
+    /** Reads what is asked, and the choices below it. */
+    void pose(SourceText source) {
+        question = start.text().bare() ? takeQuestion() : start.text().text();
+        choices = choices(choices(source));
+        if (choices == null && start.text().asks()) {
+            choices = choices(Marks.bullets(blocks, source));
+        }
+        if (choices == null || !choices.isKeyed()) {
+            RightChoices numbered = NumberedChoices.of(blocks, stated, key, answerAt, source);
+            choices = numbered == null ? choices : numbered;
+        }
+    }
+
+    private @Nullable RightChoices choices(Options.@Nullable Group group) {
+        return group == null ? null : new RightChoices(group, blocks, stated, key, answerAt);
+    }
+
+    /** Where the answer begins. */
+    private int told() {
+        return answerAt < 0 ? blocks.size() : answerAt;
+    }
+
+    /** Whether there are choices, and it is known which are right. */
+    boolean isKeyed() {
+        return choices != null && choices.isKeyed();
+    }
+
+    /** Whether what may be choices stands right below the question, and nothing says which are right. */
+    boolean isUnkeyed() {
+        RightChoices below = choices;
+        return below != null
+                && !below.isKeyed()
+                && below.mayBe()
+                && blocks.subList(0, below.at()).stream().allMatch(CardMaker::mayAsk);
+    }
+
+    /** @param quiz of the page */
+    ForeignCard make(String fileLanguage, Quiz quiz) {
+        RightChoices choices = this.choices;
+        if (choices != null
+                && !choices.isKeyed()
+                && !(isUnkeyed() && quiz.poses(question, blocks.subList(0, choices.at())))) {
             choices = null;
         }
         boolean keyed = !key.isEmpty() && choices == null;

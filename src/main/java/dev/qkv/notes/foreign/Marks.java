@@ -1,25 +1,36 @@
 package dev.qkv.notes.foreign;
 
+import dev.qkv.notes.Blocks;
+import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
 
 /** Marks that labelled choices bear themselves: a sign or word at the end, or bold and coloured letters that the others have not. */
 final class Marks {
     private static final Pattern SAID = Pattern.compile(
-            "(?:\\s*(?:[✅✔☑]\\uFE0F?|[*_]{0,3}[(（\\[【]?\\s*(?:\\*\\s*)?(?:correct(?: answer| choice| option)?|right answer|the answer|answer"
+            "(?:\\s*(?:[✅✔☑✓]\\uFE0F?|[*_]{0,3}[(（\\[【]?\\s*(?:\\*\\s*)?(?:correct(?: answer| choice| option)?|right answer|the answer|answer"
                     + "|正确(?:答案)?|正解|정답|correct[ao]|respuesta correcta|resposta correta|certa|richtig(?:e antwort)?|bonne r[ée]ponse"
                     + "|правильн\\p{L}+(?: ответ)?|верно|верный|corretta|risposta corretta|doğru(?: cevap)?|đúng)\\s*[)）\\]】]?[*_]{0,3}))\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Of each word above that is ASCII the beginning. */
     private static final List<String> SAYING = List.of("correct", "corret", "answer", "certa", "richtig", "bonne");
 
-    private static final Pattern BRACKET = Pattern.compile("[(（\\[【←✅✔☑]|[-–—*_]{1,3}\\s*$");
+    private static final Pattern BRACKET = Pattern.compile("[(（\\[【←✅✔☑✓]|[-–—*_]{1,3}\\s*$");
     private static final Pattern BOLD = Pattern.compile("^(?:\\*\\*|__)(.+?)(?:\\*\\*|__)[.。]?$", Pattern.DOTALL);
     private static final Pattern COLOUR =
             Pattern.compile("</?(?:font|mark|u|b|strong|span)(?:\\s[^>]{0,80})?>|==", Pattern.CASE_INSENSITIVE);
+
+    /** Of a choice that is wrong, where the right ones have a mark. */
+    private static final Pattern WRONG = Pattern.compile("(?<=\\S)\\s*[❌✗✘✖❎]\\uFE0F?\\s*$");
+
+    private static final Pattern SIGN = Pattern.compile("[✅✔☑✓]\\uFE0F?\\s*$");
+    private static final int LONGEST_BULLET = 120;
 
     private Marks() {}
 
@@ -37,6 +48,11 @@ final class Marks {
             String plain = (tags ? COLOUR.matcher(item.text()).replaceAll("") : item.text()).strip();
             coloured.add(plain.equals(item.text()) ? item : marked(item, plain));
         }
+        if (allJudged(said)) {
+            said.replaceAll(item ->
+                    new Options.Item(item.label(), WRONG.matcher(item.text()).replaceFirst(""), item.marked()));
+            return said;
+        }
         for (List<Options.Item> tried : List.of(said, bold, coloured)) {
             long marks = tried.stream().filter(Options.Item::marked).count();
             if (marks > 0 && marks * 2 <= tried.size()) {
@@ -44,6 +60,43 @@ final class Marks {
             }
         }
         return items;
+    }
+
+    /** Items without labels right below a question, the right ones marked by a sign at the end; null for none. */
+    static Options.@Nullable Group bullets(List<Piece> blocks, SourceText source) {
+        int at = 0;
+        while (at < blocks.size() && blocks.get(at).is(Piece.Kind.CODE)) {
+            at++;
+        }
+        if (at >= blocks.size()
+                || !blocks.get(at).is(Piece.Kind.LIST)
+                || !(blocks.get(at).node() instanceof BulletList list)) {
+            return null;
+        }
+        List<Options.Item> items = new ArrayList<>();
+        for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+            items.add(new Options.Item(
+                    "", Blocks.source(Blocks.children(item), source).strip(), false));
+        }
+        boolean brief = items.stream()
+                .allMatch(item ->
+                        item.text().length() <= LONGEST_BULLET && item.text().indexOf('\n') < 0);
+        List<Options.Item> marked = of(items);
+        boolean signs =
+                items.stream().anyMatch(item -> SIGN.matcher(item.text()).find());
+        return brief && signs && items.size() >= 2 && marked.stream().anyMatch(Options.Item::marked)
+                ? new Options.Group(marked, false, at, at + 1)
+                : null;
+    }
+
+    /** Whether each choice bears a mark, and not all the same. */
+    private static boolean allJudged(List<Options.Item> items) {
+        long right = items.stream().filter(Options.Item::marked).count();
+        return right > 0
+                && right < items.size()
+                && items.stream()
+                        .allMatch(item ->
+                                item.marked() || WRONG.matcher(item.text()).find());
     }
 
     private static Options.Item said(Options.Item item) {

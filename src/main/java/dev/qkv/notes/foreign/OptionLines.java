@@ -59,11 +59,20 @@ final class OptionLines {
             String words = Inline.markdown(text.getFirstChild(), null);
             items.add(
                     name.length() == 1 && !words.isEmpty()
-                            ? new Options.Item(
-                                    KeyText.label(name), coloured ? "<mark>" + words + "</mark>" : words, false)
+                            ? new Options.Item(KeyText.label(name), words, coloured)
                             : new Options.Item("", words, false));
         }
-        return items;
+        return items.stream().allMatch(Options.Item::marked)
+                ? items.stream()
+                        .map(item -> new Options.Item(item.label(), item.text(), false))
+                        .toList()
+                : items;
+    }
+
+    /** Whether a table is one of choices of which some are coloured: it belongs to a question. */
+    static boolean isKeyed(Piece piece) {
+        List<Options.Item> items = piece.node() instanceof TableBlock table ? rows(table, piece.markdown()) : List.of();
+        return Options.isRow(items) && items.stream().anyMatch(Options.Item::marked);
     }
 
     /** Whether two lines follow each other that have labels. */
@@ -78,9 +87,9 @@ final class OptionLines {
         if (piece.is(Piece.Kind.CODE) || lines.length < 2 || lines.length > Options.MOST * 2) {
             return List.of(piece);
         }
-        for (int start = 0; start + 1 < lines.length; start++) {
+        for (int start = 0; start < lines.length; start++) {
             int end = end(lines, start);
-            if (end >= start + 2 && (start > 0 || end < lines.length)) {
+            if (end > start && (start > 0 || end < lines.length)) {
                 List<Piece> pieces = new ArrayList<>();
                 part(piece, lines, 0, start, pieces);
                 part(piece, lines, start, end, pieces);
@@ -98,7 +107,10 @@ final class OptionLines {
             end++;
         }
         if (end > start) {
-            return end;
+            return end >= start + 2 ? end : start;
+        }
+        if (!OptionRow.of(lines[start]).isEmpty()) {
+            return start + 1;
         }
         List<Options.Item> items = new ArrayList<>();
         while (end < lines.length && !item(lines[end]).label().isEmpty() && Labels.answerStart(lines[end]) == 0) {

@@ -22,6 +22,10 @@ final class Options {
             Pattern.compile(
                     "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、](?!\\.)|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"),
             false);
+    /** Japanese labels stand before a blank alone. */
+    private static final Opening KANA = new Opening(Pattern.compile("^([アイウエオカキク])[\\s\\u3000]+(?=\\S)"), false);
+
+    private static final String KANA_ROW = "アイウエオカキク";
     private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*].*?)\\*\\*$", Pattern.DOTALL);
 
     /** @param label empty in a task list */
@@ -64,7 +68,7 @@ final class Options {
             }
             if (isRow(items)) {
                 List<Item> marked = Marks.of(items);
-                Group boxes = marked.equals(items) ? boxesBelow(blocks, end, told, source) : null;
+                Group boxes = marked.stream().noneMatch(Item::marked) ? boxesBelow(blocks, end, told, source) : null;
                 return boxes == null ? new Group(marked, false, i, end) : boxes;
             }
             if (items.size() > MOST) {
@@ -93,6 +97,7 @@ final class Options {
         Matcher bold = item.startsWith("**") ? BOLD.matcher(item) : null;
         String text = bold != null && bold.matches() && LABEL.opens(bold.group(1)) ? bold.group(1) : item;
         Matcher matcher = LABEL.at(text);
+        matcher = matcher == null ? KANA.at(text) : matcher;
         if (matcher == null || matcher.end() >= text.length()) {
             return new Item("", item, false);
         }
@@ -113,6 +118,11 @@ final class Options {
                 return false;
             }
             steps += i > 0 && label.codePointAt(0) == items.get(i - 1).label().codePointAt(0) + 1 ? 1 : 0;
+        }
+        if (KANA_ROW.indexOf(items.get(0).label().charAt(0)) >= 0) {
+            StringBuilder row = new StringBuilder();
+            items.forEach(item -> row.append(item.label()));
+            return KANA_ROW.startsWith(row.toString());
         }
         // Arabic and Japanese rows leave letters out
         boolean latin = items.get(0).label().codePointAt(0) < 0x80;

@@ -2,6 +2,7 @@ package dev.qkv.notes.foreign;
 
 import dev.qkv.notes.Blocks;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,7 +30,10 @@ final class QuestionTable {
         }
         List<Node> names = cells(head.getFirstChild());
         int question = column(names, QUESTIONS::contains, QuestionText::isWord);
-        int answer = column(names, ANSWERS::contains, Labels::isAnswer);
+        int choices = Collections.indexOfSubList(labels(names), List.of("A", "B"));
+        // beside columns of choices a letter names one of these
+        int answer =
+                column(names, name -> ANSWERS.contains(name) && !(choices >= 0 && name.equals("a")), Labels::isAnswer);
         int grade = column(names, GRADES::contains, name -> false);
         if (question < 0 || answer < 0 || !(head.getNext() instanceof TableBody body)) {
             return List.of();
@@ -46,6 +50,11 @@ final class QuestionTable {
             String text = Grade.isWord(mark) ? asked + " [" + (Grade.isHard(mark) ? "hard" : "medium") + "]" : asked;
             pieces.add(piece(Piece.Kind.ROW, text, items, line));
             String told = cell(cells, answer);
+            String options = choices < 0 ? "" : options(names, cells, choices);
+            if (!options.isEmpty()) {
+                pieces.add(piece(Piece.Kind.PARAGRAPH, options, items, line));
+                told = told.isBlank() ? "" : Labels.ANSWER_NAME + ": " + told;
+            }
             if (!told.isBlank()) {
                 pieces.add(piece(Piece.Kind.PARAGRAPH, told, items, line));
             }
@@ -60,6 +69,26 @@ final class QuestionTable {
         }
         pieces.add(piece(Piece.Kind.ROW, "", items, Blocks.lastLine(table)));
         return pieces;
+    }
+
+    /** What stands below A, B, C …, a line each. */
+    private static String options(List<Node> names, List<Node> cells, int first) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = first; i < names.size(); i++) {
+            String label = Inline.plain(names.get(i)).strip();
+            String text = cell(cells, i).replace('\n', ' ');
+            if (!label.equalsIgnoreCase(String.valueOf((char) ('A' + i - first))) || text.isBlank()) {
+                break;
+            }
+            lines.append(lines.isEmpty() ? "" : "\n").append(label).append(". ").append(text);
+        }
+        return lines.toString();
+    }
+
+    private static List<String> labels(List<Node> names) {
+        return names.stream()
+                .map(name -> Inline.plain(name).strip().toUpperCase(Locale.ROOT))
+                .toList();
     }
 
     private static Piece piece(Piece.Kind kind, String text, int items, int line) {

@@ -38,9 +38,28 @@ final class RightChoices {
         this.places = found();
     }
 
-    /** Whether it is a question with choices, be it one of which none is said to be right. */
-    boolean areChoices() {
-        return !places.isEmpty() || group.tasks() || standAlone();
+    /** @param places of the right ones */
+    RightChoices(Options.Group group, List<Piece> blocks, Set<Integer> places) {
+        this.group = group;
+        this.blocks = blocks;
+        this.stated = List.of();
+        this.key = "";
+        this.answerAt = -1;
+        this.places = places;
+    }
+
+    /** Whether it is known which are right. */
+    boolean isKeyed() {
+        return !places.isEmpty();
+    }
+
+    /** Whether they may be choices that lost their key: above any answer, and no terms that are explained. */
+    boolean mayBe() {
+        return !belongToAnswer() && !Quiz.explains(group) && (group.tasks() || standAlone());
+    }
+
+    private boolean belongToAnswer() {
+        return answerAt >= 0 && group.at() >= answerAt;
     }
 
     /** Whether nothing stands below choices with letters but a key to other letters. */
@@ -107,6 +126,9 @@ final class RightChoices {
         }
         if (right.isEmpty() && !key.isEmpty()) {
             right.addAll(KeyText.announced(key, group.items()));
+        }
+        if (right.isEmpty() && belongToAnswer()) {
+            return right;
         }
         int first = Math.max(answerAt, group.end());
         if (right.isEmpty() && answerAt >= 0 && first < blocks.size()) {
