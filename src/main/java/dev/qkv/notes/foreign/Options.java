@@ -54,8 +54,9 @@ final class Options {
                 items.addAll(OptionLines.rows(table, piece.markdown()));
             } else if (isText(piece)) {
                 Group boxes = Boxes.lines(blocks, i);
-                if (boxes != null) {
-                    return boxes;
+                Group code = boxes == null ? RunningLabels.aboveCode(blocks, i) : boxes;
+                if (code != null) {
+                    return code;
                 }
                 end = i;
                 while (end < blocks.size()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Letters or numbers before choices that are known by other marks: they say nothing once the choices stand in another order. */
 final class RunningLabels {
@@ -59,6 +60,22 @@ final class RunningLabels {
                 .map(item -> new Options.Item(
                         item.label(), ALONE.matcher(item.text()).replaceFirst(""), item.marked()))
                 .toList();
+    }
+
+    /** Choices of code, each below a label that stands alone on its line, from a place on; null for none. */
+    static Options.@Nullable Group aboveCode(List<Piece> blocks, int at) {
+        List<Options.Item> items = new ArrayList<>();
+        int end = at;
+        for (; end + 1 < blocks.size() && blocks.get(end + 1).is(Piece.Kind.CODE); end += 2) {
+            String line = blocks.get(end).markdown().strip();
+            Matcher label = BARE.matcher(line);
+            if (!blocks.get(end).is(Piece.Kind.PARAGRAPH) || line.length() < 2 || !label.matches()) {
+                break;
+            }
+            items.add(new Options.Item(
+                    KeyText.label(label.group(1)), blocks.get(end + 1).markdown(), false));
+        }
+        return Options.isRow(items) ? new Options.Group(items, false, at, end) : null;
     }
 
     /** Whether a choice is nothing but a label: what it stands for comes below. */
