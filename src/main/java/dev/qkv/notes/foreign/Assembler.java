@@ -25,6 +25,7 @@ final class Assembler {
     private final List<CardMaker> made = new ArrayList<>();
     private final List<ForeignFile.Skipped> skipped = new ArrayList<>();
     private final String language;
+    private final Set<String> refrains;
     /** Whether all details that open are closed. */
     private final boolean closes;
 
@@ -58,6 +59,7 @@ final class Assembler {
         this.pieces = pieces;
         this.candidates = candidates;
         this.language = language;
+        this.refrains = Refrain.lines(pieces);
         this.beginnings = new Beginnings(choice, pieces, candidates, asking, this::skip);
         int depth = 0;
         for (Piece piece : pieces) {
@@ -338,6 +340,10 @@ final class Assembler {
                 && made.get(made.size() - 1).isBareItem()) {
             finish();
             skip(piece.line(), "a link to the answers of the whole list");
+            return;
+        }
+        if (!card.isEmpty() && refrains.contains(Refrain.line(piece))) {
+            skip(piece.line(), "comes again below many answers");
             return;
         }
         if (Furniture.isContents(piece) && card.isEmpty()) {

@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 /** What a text says besides that it is the answer and which choices are right. */
 final class BesidesKey {
     private static final Pattern LABEL = Pattern.compile("[^:：】]{0,60}[:：】][*_]{0,3}\\s*");
+    private static final Pattern DASH = Pattern.compile("[^-–—.]{0,60}(?:[-–—]+|\\.)[*_]{0,3}\\s*");
     private static final Pattern SIGN =
             Pattern.compile("[*_`)）\\]]*\\s*(?:[.．,，。:：;；)）\\]、—–-]+[*_`]*\\s*|\\n|$)|[*_`)）\\]]+\\s*");
     private static final List<String> BOLD = List.of("**", "__", "*");
 
     private BesidesKey() {}
 
-    /** A text without the words up to its first colon. */
+    /** A text without the words up to its first colon, or to the dash or point behind the word for an answer. */
     static String withoutLabel(String markdown) {
-        Matcher label = LABEL.matcher(markdown);
+        int start = Labels.answerStart(markdown);
+        boolean colon = start == 0 || markdown.substring(0, start).matches("(?s).*[:：】].*");
+        Matcher label = (colon ? LABEL : DASH).matcher(markdown);
         return label.lookingAt() ? cut(markdown, label.end()) : markdown;
     }
 

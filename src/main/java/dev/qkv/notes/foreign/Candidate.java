@@ -101,7 +101,12 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
 
     /** A paragraph without any mark of a question, which an answer shows to be one. */
     private static @Nullable Candidate plain(Piece piece, int at) {
-        Candidate made = make(Form.ANSWERED, at, piece.markdown(), "", false);
+        Node node = piece.node();
+        // marks that go around a label say nothing about the question
+        String text = node != null && piece.markdown().startsWith("**")
+                ? Inline.markdown(node.getFirstChild(), null)
+                : piece.markdown();
+        Candidate made = make(Form.ANSWERED, at, text, "", false);
         return made == null ? null : new Candidate(made.form, at, made.markdown, "", made.text, false, true);
     }
 

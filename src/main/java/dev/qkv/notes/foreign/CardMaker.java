@@ -17,6 +17,8 @@ final class CardMaker {
     private static final int LONGEST_LABEL = 300;
     private static final int LONGEST_INSTRUCTION = 200;
     private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
+    private static final String SUMMARY_END = "</summary>";
+    private static final Pattern TAGS = Pattern.compile("^</summary>(?:\\s*</?(?:br|b|p)\\s*/?>)*");
 
     private final Candidate start;
     private final Form form;
@@ -170,11 +172,29 @@ final class CardMaker {
     }
 
     void add(Piece piece) {
+        if (form.kind() == Form.Kind.DETAILS && answerAt < 0 && !piece.is(Piece.Kind.CODE)) {
+            int end = piece.markdown().indexOf(SUMMARY_END);
+            if (end >= 0) {
+                // the summary goes over several blocks
+                lastLine = Math.max(lastLine, piece.lastLine());
+                part(piece, piece.markdown().substring(0, end));
+                answerAt = blocks.size();
+                part(piece, TAGS.matcher(piece.markdown().substring(end)).replaceFirst(""));
+                return;
+            }
+        }
         if (!piece.is(Piece.Kind.PARAGRAPH)) {
             one(piece);
             return;
         }
         OptionLines.apart(piece).forEach(this::one);
+    }
+
+    private void part(Piece of, String markdown) {
+        String text = markdown.stripIndent().strip();
+        if (!text.isEmpty()) {
+            blocks.add(paragraph(text, of));
+        }
     }
 
     private void one(Piece piece) {
@@ -291,6 +311,15 @@ final class CardMaker {
         int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
         int asked = choices != null ? choices.at() : keyed ? blocks.size() : posed;
         List<Piece> answer = choices != null ? choices.reason() : new ArrayList<>(blocks.subList(asked, blocks.size()));
+        if (choices == null
+                && !keyed
+                && answerAt > 0
+                && level > 0
+                && !start.text().bare()
+                && start.text().surely()) {
+            asked = CardText.remarks(blocks, answerAt);
+            answer.addAll(blocks.subList(asked, answerAt));
+        }
         while (!answer.isEmpty() && announces(answer)) {
             answer.remove(answer.size() - 1);
         }
@@ -299,6 +328,7 @@ final class CardMaker {
                 CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
         String text = CardText.withoutTail(
                 CardText.joined(keyed ? key : choices != null ? choices.besides(key) : "", answer));
+        text = choices == null ? CardText.withoutLetter(text) : text;
         List<Question.Option> options = choices == null ? List.of() : choices.options(sources);
         String problem = "";
         if (choices != null && options.isEmpty()) {
@@ -306,8 +336,10 @@ final class CardMaker {
             problem = "no choice is marked as right";
         } else if (options.isEmpty()) {
             problem = Problems.of(text, !sources.isEmpty());
-            if (form.kind() == Form.Kind.ITEM && problem.equals(ForeignCard.NO_ANSWER)) {
-                // a list of questions is a list of prompts
+            boolean topic =
+                    problem.equals(ForeignCard.ONLY_REFERENCES) && !start.text().surely();
+            if (form.kind() == Form.Kind.ITEM && (problem.equals(ForeignCard.NO_ANSWER) || topic)) {
+                // a list of questions is a list of prompts, the topics among them too
                 problem = "";
             }
         }
@@ -317,7 +349,7 @@ final class CardMaker {
                 options,
                 text,
                 sources,
-                Script.language(text.isBlank() ? prompt : question + "\n" + text, fileLanguage),
+                Script.language(text.isBlank() ? prompt : question, text, fileLanguage),
                 section,
                 hard ? Level.ADVANCED : start.text().level(),
                 CardText.key(question, prompt),

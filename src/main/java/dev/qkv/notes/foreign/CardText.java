@@ -6,27 +6,43 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.StrongEmphasis;
 
 /** The texts of a card, from the blocks gathered for it. */
 final class CardText {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>()\\]]{1,2000}");
+    private static final Pattern LINK = Pattern.compile(
+            "\\[[^\\[\\]]{0,300}\\]\\([^()\\s]{1,2000}(?:\\s\"[^\"]{0,200}\")?\\)|https?://[^\\s<>]{1,2000}");
     private static final Set<String> MARKUP =
             Set.of("<br>", "<br/>", "<br />", "</br>", "</p>", "</div>", "</b>", "<p>", "<hr>", "<hr/>");
     private static final int SHORT = 200;
+    private static final Opening LETTER = new Opening(
+            Pattern.compile("\\*\\*A\\s?\\d{0,4}\\s?(?:[.:：]\\*\\*|\\*\\*\\s?[.:：])\\s*|A\\s?\\d{0,4}[:：]\\s+"), false);
+    private static final int LONGEST_LABEL = 30;
+    /** What belongs to a question. */
+    private static final Opening EXAMPLE = new Opening(
+            Pattern.compile(
+                    "[^\\p{L}]*(?:examples?|inputs?|outputs?|code|given|constraints?|note|hint|context|scenario|question|options?|例|示例|样例|输入|输出|代码|题目|要求|条件|问题|选项|背景|场景"
+                            + "|пример|дано|код|условие|ejemplos?|entrada|c[oó]digo|exemplos?|exemples?|beispiele?)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+            true);
+
     private static final int LONGEST_KEY = 4_000;
 
     private CardText() {}
 
     /** Takes what stands under a mark like "Reference:" out of an answer, up to the first longer text. */
     static List<String> sources(List<Piece> answer) {
-        List<String> sources = new ArrayList<>();
+        List<String> sources = new ArrayList<>(references(answer));
         boolean trailer = false;
         for (int i = 0; i < answer.size(); ) {
             Piece piece = answer.get(i);
             boolean marks = Labels.startsTrailer(piece.plain());
             trailer = marks
                     || (trailer
-                            && (piece.plain().length() <= SHORT
+                            && (label(piece).isEmpty()
+                                    || ADDRESS.matcher(next(answer, i)).find())
+                            && ((piece.is(Piece.Kind.QUOTE) ? piece.markdown() : piece.plain()).length() <= SHORT
                                     || ADDRESS.matcher(piece.markdown()).find())
                             && piece.isContent()
                             && !piece.is(Piece.Kind.CODE));
@@ -42,6 +58,48 @@ final class CardText {
             answer.remove(i);
         }
         return sources;
+    }
+
+    private static String next(List<Piece> answer, int at) {
+        return at + 1 < answer.size() ? answer.get(at + 1).markdown() : "";
+    }
+
+    /** Takes the last heading out of an answer where nothing but addresses stands below it, whatever it calls them. */
+    private static List<String> references(List<Piece> answer) {
+        List<String> sources = new ArrayList<>();
+        int heading = answer.size() - 1;
+        while (heading > 0 && !answer.get(heading).is(Piece.Kind.HEADING)) {
+            String markdown = answer.get(heading).markdown();
+            boolean links = answer.get(heading).isContent()
+                    && ADDRESS.matcher(markdown).find()
+                    && LINK.matcher(markdown).replaceAll("").codePoints().noneMatch(Character::isLetterOrDigit);
+            if (!links) {
+                return List.of();
+            }
+            heading--;
+        }
+        if (heading <= 0 || heading == answer.size() - 1) {
+            return List.of();
+        }
+        for (Piece piece : answer.subList(heading, answer.size())) {
+            Matcher address = ADDRESS.matcher(piece.markdown());
+            while (address.find()) {
+                sources.add(address.group());
+            }
+        }
+        answer.subList(heading, answer.size()).clear();
+        return sources;
+    }
+
+    /** An answer without the word or letter that says so at its beginning, {@code **A.**}, {@code > Answer:}, where there is something to say it of. */
+    static String withoutLetter(String answer) {
+        int from = answer.startsWith(">")
+                ? answer.length() - answer.substring(1).stripLeading().length()
+                : 0;
+        String body = answer.substring(from);
+        Matcher letter = LETTER.at(body);
+        int label = letter != null ? letter.end() : from > 0 ? Labels.answerStart(body) : 0;
+        return label > 0 && label < body.length() ? answer.substring(0, from) + body.substring(label) : answer;
     }
 
     /** An answer without what stands below it to find one's way: tags that break lines, rulers, links up the page. */
@@ -71,6 +129,39 @@ final class CardText {
                         "[",
                         line.length() - line.replaceFirst("^[*_\\s>\\-]+", "").length())
                 && line.replaceFirst("[*_\\s]+$", "").endsWith(")");
+    }
+
+    /** Where what is told about a question begins, in paragraphs with a bold label, before its answer does; the end where nothing is or code comes below. */
+    static int remarks(List<Piece> blocks, int end) {
+        int first = end;
+        for (int i = end - 1; i >= 0; i--) {
+            Piece piece = blocks.get(i);
+            if (piece.is(Piece.Kind.CODE)
+                    || piece.is(Piece.Kind.TABLE)
+                    || piece.markdown().contains("![")) {
+                break;
+            }
+            first = isRemark(piece) ? i : first;
+        }
+        return first;
+    }
+
+    private static boolean isRemark(Piece piece) {
+        String label = label(piece);
+        return !label.isEmpty() && !Labels.startsProblem(piece.plain()) && !EXAMPLE.opens(label);
+    }
+
+    /** The bold words with a colon that a paragraph begins with; empty for none. */
+    private static String label(Piece piece) {
+        StrongEmphasis bold =
+                piece.is(Piece.Kind.PARAGRAPH) && piece.node() != null ? Inline.leadingBold(piece.node()) : null;
+        if (bold == null) {
+            return "";
+        }
+        String label = Inline.plain(bold);
+        String after = Inline.markdown(bold.getNext(), null);
+        boolean colon = label.endsWith(":") || label.endsWith("：") || after.startsWith(":") || after.startsWith("：");
+        return colon && label.length() <= LONGEST_LABEL ? label : "";
     }
 
     static String joined(String first, List<Piece> blocks) {

@@ -56,6 +56,7 @@ final class Counted {
                 && end <= LONGEST_NUMBER
                 && end + 1 < line.length()
                 && line.charAt(end) == ' '
+                && ".．)）、:：-–—|".indexOf(line.charAt(end + 1)) < 0
                 && !Character.isDigit(line.charAt(end + 1));
         return word ? Integer.parseInt(line.substring(0, end)) : 0;
     }

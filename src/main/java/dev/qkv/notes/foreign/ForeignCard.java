@@ -38,6 +38,8 @@ public record ForeignCard(
         section = List.copyOf(section);
     }
 
+    private static final String FENCE = "```";
+
     /** The same card with another question. @param question plain text */
     ForeignCard asked(String question) {
         String asked = Inline.escaped(question);
@@ -67,6 +69,21 @@ public record ForeignCard(
         return problem.isEmpty()
                 || problem.equals(NO_ANSWER)
                 || (problem.equals(ONLY_REFERENCES) && (Asking.ends(title) || Asking.soundsSurely(title)));
+    }
+
+    /** The same with what is told moved to what is asked, where that is a single block of code. */
+    ForeignCard posed() {
+        boolean code = options.isEmpty()
+                && answer.startsWith(FENCE)
+                && answer.endsWith(FENCE)
+                && answer.indexOf("\n" + FENCE) == answer.length() - FENCE.length() - 1;
+        if (!code) {
+            return this;
+        }
+        String all = prompt + "\n\n" + answer;
+        String same = key + answer.replaceAll("\\s", "");
+        return new ForeignCard(
+                title, all, options, "", sources, language, section, level, same, firstLine, lastLine, problem);
     }
 
     /** As {@link Question#kind()}. */

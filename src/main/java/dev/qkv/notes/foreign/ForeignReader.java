@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the questions of a Markdown document, whatever form they have there. */
 public final class ForeignReader {
     private static final double PROMPTS_ONLY = 0.7;
+    private static final int FEWEST_PROMPTS = 4;
     private static final double NEARLY_ALL = 0.8;
     private static final int ROW = 10;
     private static final String FENCE = "---";
@@ -174,12 +175,16 @@ public final class ForeignReader {
         long empty = cards.stream()
                 .filter(card -> card.problem().equals(ForeignCard.NO_ANSWER))
                 .count();
-        if (empty < cards.size() * PROMPTS_ONLY) {
-            return cards;
-        }
+        long bare = cards.stream()
+                .filter(card -> card.answer().isBlank() && card.options().isEmpty())
+                .count();
         List<ForeignCard> judged = new ArrayList<>();
         for (ForeignCard card : cards) {
-            judged.add(card.problem().equals(ForeignCard.NO_ANSWER) ? withoutProblem(card) : card);
+            if (empty >= cards.size() * PROMPTS_ONLY && card.problem().equals(ForeignCard.NO_ANSWER)) {
+                judged.add(withoutProblem(card));
+            } else {
+                judged.add(bare >= cards.size() * PROMPTS_ONLY && bare >= FEWEST_PROMPTS ? card.posed() : card);
+            }
         }
         return judged;
     }

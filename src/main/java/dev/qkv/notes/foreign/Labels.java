@@ -13,11 +13,12 @@ final class Labels {
                     + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|口头版|\\d+"
                     + " ?秒)*(?:答案(?:(?:与|和|及)解析)?|解答例?|回答例?|解析|答題|答えは?|正解|解説|答)|(?:la |bonne |correct[ea]? |voir (?:la )?|ver (?:la |a )?|mostrar |afficher (?:la )?)*(?:r[ée]ponses?|respuestas?|respostas?)(?: correct[ea]s?| corretas?)?|点击(?:查看|展开)|gabarito|soluci[oó]n(?:es)?|solu[cç][aã]o"
                     + "|(?:die |richtige |korrekte |zeige |die )*antwort(?:en)?|lösung(?:en)?|(?:правильный |верный |показать )*ответы?|otvet|решение|відповідь|odpowied[źz]|(?:doğru )?cevap|yan[ıi]t|jawaban(?: yang benar)?|đáp"
-                    + " án(?: đúng)?|(?:câu )?trả lời|giải đáp|답|답변|정답|해설|풀이|คำตอบ|الإجابة|الجواب|جواب|պատասխան|(?:la )?risposta(?: corretta)?|soluzione|antwoord|svar|vastaus|უპასუხე";
+                    + " án(?: đúng)?|(?:câu )?trả lời|giải đáp|답|답변|정답|해설|풀이|คำตอบ|الإجابة|الجواب|جواب|պատասխան|(?:la )?risposta(?: corretta)?|soluzione|antwoord|svar|vastaus|უპასუხე|(?:सही )?उत्तर|जवाब|(?:σωστή )?απάντηση|(?:ה)?תשובה(?: הנכונה)?|উত্তর";
     private static final Wording ANSWER = new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
-            + ")\\s*\\d{0,4}\\s*(?:[(（\\[]\\p{L}{1,12}[)）\\]]\\s*)?[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
-    private static final Wording ANSWER_START =
-            new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS + ")\\s*\\d{0,4}\\s*[:：】\\]][\\s*_]*");
+            + ")\\s*\\d{0,4}\\s*(?:[(（\\[][\\p{L}\\p{N} ]{1,12}[)）\\]]\\s*)?[:：.!]?(?:\\s+[a-h])?[^\\p{L}\\p{N}]*");
+    private static final Wording ANSWER_START = new Wording(
+            "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
+                    + ")(?:\\s*\\d{0,4}\\s*(?:[(（][\\p{L}\\p{N} ]{1,12}[)）]\\s*)?[*_]{0,3}\\s*[:：】\\]][-–—]?|(?<=answer|ans)[*_]{0,3}\\s?[-–—]+(?=[\\s*_])|(?<=ans)\\.(?=[\\s*_]))[\\s*_]*");
     private static final Wording LETTER_START =
             new Wording("[^\\p{L}\\p{N}]*(?:a|ans|r|resp|о|답|答)\\s*\\d{0,4}\\s*[:：】\\]][\\s*_]*");
     private static final Wording QUESTION_START = new Wording("[^\\p{L}\\p{N}]{0,6}(?:" + QuestionText.WORDS
@@ -48,10 +49,10 @@ final class Labels {
 
     private static final Wording TRAILER =
             new Wording("[^\\p{L}\\p{N}]*(?:references?|sources?|further reading|read more|see"
-                    + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|原文|链接|" + SOURCES
+                    + " also|links?|resources|参考|参考资料|参考文献|参考链接|引用|出处|来源(?:依据)?|延伸阅读|原文|链接|" + SOURCES
                     + ")\\s*\\d{0,2}\\s*(?:[(（\\[][^)）\\]]{1,20}[)）\\]]\\s*)?[:：]?[^\\p{L}\\p{N}]*");
     private static final Wording TRAILER_START = new Wording("[^\\p{L}\\p{N}]*(?:references?|sources?|further"
-            + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源|延伸阅读|" + SOURCES + ")\\s*\\d{0,2}\\s*[:：].*");
+            + " reading|参考|参考资料|参考文献|参考链接|引用|出处|来源(?:依据)?|延伸阅读|" + SOURCES + ")\\s*\\d{0,2}\\s*[:：].*");
     private static final Wording CONTENTS =
             new Wording("[^\\p{L}\\p{N}]*(?:table of contents?|contents?|toc|index|outline|on this"
                     + " page|目录|目次|索引|содержание|índice|sommaire|inhalt)(?:\\s+\\d{1,4})?[^\\p{L}\\p{N}]*");

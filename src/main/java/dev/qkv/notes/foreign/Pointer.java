@@ -2,6 +2,7 @@ package dev.qkv.notes.foreign;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -63,6 +64,7 @@ record Pointer(String question, String answer) {
             "respuesta",
             "ver",
             "aquí");
+    private static final Pattern JOINT = Pattern.compile("\\s+[-–—|]\\s");
     private static final int FEWEST_LETTERS = 3;
 
     /** Takes the line from a node up to another apart; null where it does not end so. */
@@ -77,10 +79,18 @@ record Pointer(String question, String answer) {
             links |= node instanceof Link;
             node = node.getPrevious();
         }
+        boolean dash = false;
+        if (node != null
+                && !(node instanceof Text)
+                && node.getNext() instanceof Text joint
+                && JOINT.matcher(joint.getLiteral()).lookingAt()) {
+            dash = true;
+            node = joint;
+        }
         if (!links || !(node instanceof Text text)) {
             return null;
         }
-        int cut = cut(text.getLiteral(), node.getNext());
+        int cut = dash ? 0 : cut(text.getLiteral(), node.getNext());
         if (cut < 0) {
             return null;
         }

@@ -16,7 +16,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     /** "Question" as documents number theirs; single letters only where {@link Labels} sees the answer's letter too. */
     static final String WORDS = "q(?:uestion|ues)?|mcq|问题|問題|题目|題目|面试题|面試題|问|题|問|質問|pregunta|pergunta|questão|frage"
             + "|вопрос|vopros|питання|въпрос|domanda|quesito|질문|문제|문|soru|câu hỏi|câu|pytanie|ot[áa]zka|vraag|fr[åa]ga|pertanyaan|سؤال|السؤال"
-            + "|प्रश्न|kysymys|spørgsmål|ερώτηση|întrebare|pitanje";
+            + "|प्रश्न|kysymys|spørgsmål|ερώτηση|întrebare|pitanje|שאלה|প্রশ্ন";
 
     private static final String SIGNS = "[.:：。·、)）|\\-—–．]";
     /** What is left of a label before its question. Without a number before it, a sign that joins words makes no label: {@code Q、K、V}, {@code Q-learning}. */

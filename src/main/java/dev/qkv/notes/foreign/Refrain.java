@@ -5,10 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Headings that come again below one question after the other, as {@code ### In an interview} does: each names a part of the answer above it. */
 final class Refrain {
     private static final int FEWEST = 3;
+    private static final int MANY = 8;
+    private static final int SHORTEST = 60;
+    private static final int LONGEST = 600;
+    private static final Pattern TARGET = Pattern.compile("\\]\\([^()\\s]{1,500}\\)");
 
     private Refrain() {}
 
@@ -33,5 +38,29 @@ final class Refrain {
             }
         });
         return refrains;
+    }
+
+    /** Sentences with a link that come again below many answers, word for word but for where the link leads. */
+    static Set<String> lines(List<Piece> pieces) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Piece piece : pieces) {
+            String line = line(piece);
+            if (!line.isEmpty()) {
+                counts.merge(line, 1, Integer::sum);
+            }
+        }
+        counts.values().removeIf(count -> count < MANY);
+        return counts.keySet();
+    }
+
+    /** A sentence without where its links lead; empty for what is none. */
+    static String line(Piece piece) {
+        boolean says = piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.QUOTE);
+        String markdown = piece.markdown();
+        if (!says || markdown.length() > LONGEST || !markdown.contains("](http")) {
+            return "";
+        }
+        String line = TARGET.matcher(markdown).replaceAll("]");
+        return line.length() >= SHORTEST && line.indexOf('\n') < 0 ? line : "";
     }
 }

@@ -10,7 +10,55 @@ final class Script {
     /** Languages that are told apart by their words. */
     private static final Pattern LATIN = Pattern.compile("es|pt|fr|de|it|nl|pl|tr|vi|id|cs|sv|ro|hu");
 
+    private static final Pattern FORMULA =
+            Pattern.compile("\\$\\$[^$]{1,2000}\\$\\$|\\$(?=[^\\s$`])[^$`\\n]{0,500}(?<=\\S)\\$");
+
     private Script() {}
+
+    /** The same for a card: a word of the question in letters that are not Latin decides, then both texts. @param whole the document's */
+    static String language(String question, String answer, String whole) {
+        String all = withoutFormulas(answer.isBlank() ? question : question + "\n" + answer);
+        String asked = letters(Prose.of(withoutFormulas(question)));
+        if (asked.isEmpty()) {
+            return language(all, whole);
+        }
+        String language = language(all);
+        boolean same = asked.equals(language)
+                || (asked.equals("ru") && language.equals("uk"))
+                || (asked.equals("zh") && language.equals("ja"));
+        boolean near = (asked.equals("ru") && whole.equals("uk")) || (asked.equals("zh") && whole.equals("ja"));
+        return same ? language(all, whole) : near ? whole : asked;
+    }
+
+    /** The language by the first word in letters of one script that only it is written in, here; empty for none. */
+    private static String letters(String text) {
+        int kana = 0;
+        int han = 0;
+        int[] others = new int[OTHERS.length];
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x400 || !Character.isLetter(c)) {
+                continue;
+            }
+            Character.UnicodeScript script = Character.UnicodeScript.of(c);
+            han += script == Character.UnicodeScript.HAN ? 1 : 0;
+            kana += script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA ? 1 : 0;
+            for (int k = 0; k < OTHERS.length; k++) {
+                boolean counts = OTHERS[k] == script && script != Character.UnicodeScript.GREEK;
+                others[k] += counts ? 1 : 0;
+                // a letter alone may be a slip for one that looks like it
+                if (counts && (others[k] > 1 || script == Character.UnicodeScript.HANGUL)) {
+                    return CODES[k];
+                }
+            }
+        }
+        return kana > 0 ? "ja" : han > 0 ? "zh" : "";
+    }
+
+    private static String withoutFormulas(String text) {
+        return text.indexOf('$') < 0 ? text : FORMULA.matcher(text).replaceAll(" ");
+    }
 
     /** The same for a part of a text: a few words with one letter of the whole text's script are of its language. */
     static String language(String part, String whole) {
