@@ -58,9 +58,9 @@ final class Asking {
             "何", "とは", "ですか", "ますか", "でしょうか", "してください", "述べよ", "答えよ", "どの", "どう", "どれ", "주세요", "인가요", "나요", "까요", "습니까",
             "입니까", "무엇", "하시오", "인가?", "차이");
 
-    /** A place to fill in at the end of the line. */
-    private static final Pattern BLANK =
-            Pattern.compile("(?:（\\s*）|\\(\\s+\\)|(?<=[\\s\\p{IsHan}])\\(\\)|_{3,})\\s*[.。:：]?$");
+    /** A place to fill in at the end of the line, or one that was filled in with a label. */
+    private static final Pattern BLANK = Pattern.compile(
+            "(?:（\\s*[A-H]{0,6}\\s*）|\\(\\s+\\)|(?<=\\p{IsHan})\\(\\s*[A-H]{1,6}\\s*\\)|(?<=[\\s\\p{IsHan}])\\(\\)|_{3,})\\s*[.。:：]?$");
 
     private Asking() {}
 

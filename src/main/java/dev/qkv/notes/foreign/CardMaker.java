@@ -274,6 +274,10 @@ final class CardMaker {
             RightChoices numbered = NumberedChoices.of(blocks, stated, key, answerAt, source);
             choices = numbered == null ? choices : numbered;
         }
+        KeyInQuestion told = KeyInQuestion.of(question);
+        if (choices != null && choices.takeFrom(told)) {
+            question = told.question();
+        }
     }
 
     private @Nullable RightChoices choices(Options.@Nullable Group group) {
@@ -307,12 +311,12 @@ final class CardMaker {
                 && !(isUnkeyed() && quiz.poses(question, blocks.subList(0, choices.at())))) {
             choices = null;
         }
-        boolean keyed = !key.isEmpty() && choices == null;
+        boolean fromKey = !key.isEmpty() && choices == null;
         int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
-        int asked = choices != null ? choices.at() : keyed ? blocks.size() : posed;
+        int asked = choices != null ? choices.at() : fromKey ? blocks.size() : posed;
         List<Piece> answer = choices != null ? choices.reason() : new ArrayList<>(blocks.subList(asked, blocks.size()));
         if (choices == null
-                && !keyed
+                && !fromKey
                 && answerAt > 0
                 && level > 0
                 && !start.text().bare()
@@ -327,7 +331,7 @@ final class CardMaker {
         String prompt =
                 CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
         String text = CardText.withoutTail(
-                CardText.joined(keyed ? key : choices != null ? choices.besides(key) : "", answer));
+                CardText.joined(fromKey ? key : choices != null ? choices.besides(key) : "", answer));
         text = choices == null ? CardText.withoutLetter(text) : text;
         List<Question.Option> options = choices == null ? List.of() : choices.options(sources);
         String problem = "";

@@ -146,6 +146,15 @@ final class RightChoices {
         return right;
     }
 
+    /** The same by what the question says, where nothing else does. @return whether it is so */
+    boolean takeFrom(KeyInQuestion question) {
+        if (!places.isEmpty() || question.key().isEmpty()) {
+            return false;
+        }
+        places.addAll(KeyText.announced(question.key(), group.items()));
+        return !places.isEmpty();
+    }
+
     /** What a block may say of the choices in words: a paragraph all of it, a quotation in its first paragraph. */
     private static String saying(Piece piece) {
         return switch (piece.kind()) {
