@@ -18,6 +18,7 @@ final class Beginnings {
     /** Place of the first heading that could ask; -1 for none. */
     private final int first;
 
+    private final Set<Form> gaps;
     private final Set<Node> asking;
     private final Set<String> refrains;
     private final BiConsumer<Integer, String> skip;
@@ -48,6 +49,7 @@ final class Beginnings {
                 .mapToInt(Map.Entry::getKey)
                 .findFirst()
                 .orElse(-1);
+        this.gaps = Gaps.levels(candidates.values());
         this.asking = asking;
         this.refrains = Refrain.of(pieces);
         this.skip = skip;
@@ -188,7 +190,16 @@ final class Beginnings {
         if ((choice.numberedOnly() && !text.numbered()) || candidate.isSection()) {
             return false;
         }
-        return hasBody(at) && !Furniture.isPart(text.text()) && !isContents(at);
+        return (hasBody(at) || isGap(candidate, at)) && !Furniture.isPart(text.text()) && !isContents(at);
+    }
+
+    /** Whether the next question follows at once. */
+    private boolean isGap(Candidate candidate, int at) {
+        int next = ahead.heading(at);
+        return gaps.contains(candidate.form())
+                && candidate.text().numbered()
+                && next < pieces.size()
+                && pieces.get(next).level() == candidate.form().level();
     }
 
     /** Whether links into the page are all that stands below a heading, with a line or two to introduce them. */

@@ -52,10 +52,12 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     }
 
     private static @Nullable Candidate heading(Piece piece, int at) {
-        if (piece.node() == null || piece.plain().isBlank() || Labels.isAside(piece.plain())) {
+        if (piece.plain().isBlank() || Labels.isAside(piece.plain())) {
             return null;
         }
-        String text = Inline.markdown(piece.node().getFirstChild(), null);
+        String text = piece.node() == null
+                ? piece.markdown().substring(piece.level()).strip()
+                : Inline.markdown(piece.node().getFirstChild(), null);
         return make(Form.heading(piece.level()), at, text, "", piece.numbered() && piece.leads());
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /** Reads an HTML block as text with the few tags that matter: where details begin and end, what a summary says. Everything else becomes Markdown text. */
 final class HtmlParts {
-    /** @param kind SUMMARY, HTML, DETAILS_OPEN or DETAILS_CLOSE @param offset lines after the block's first */
-    record Part(Piece.Kind kind, String text, int offset) {}
+    /** @param kind SUMMARY, HTML, HEADING, DETAILS_OPEN or DETAILS_CLOSE @param level of a heading, else 0 @param offset lines after the block's first */
+    record Part(Piece.Kind kind, int level, String text, int offset) {}
 
     private static final int LONGEST_ENTITY = 11;
 
@@ -18,6 +18,10 @@ final class HtmlParts {
     private int at;
     private int textLine;
     private int line;
+    /** Where in the text the last heading began, and on which line. */
+    private int headingAt;
+
+    private int headingLine;
     private boolean summary;
     private boolean pre;
     private boolean code;
@@ -112,14 +116,15 @@ final class HtmlParts {
         switch (word) {
             case "details" -> {
                 flush(Piece.Kind.HTML);
-                parts.add(new Part(closing ? Piece.Kind.DETAILS_CLOSE : Piece.Kind.DETAILS_OPEN, "", line));
+                parts.add(new Part(closing ? Piece.Kind.DETAILS_CLOSE : Piece.Kind.DETAILS_OPEN, 0, "", line));
             }
             case "summary" -> {
                 flush(closing ? Piece.Kind.SUMMARY : Piece.Kind.HTML);
                 summary = !closing;
             }
             case "br" -> append('\n');
-            case "p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote" -> {
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(word.charAt(1) - '0', closing);
+            case "p", "div", "ul", "ol", "table", "blockquote" -> {
                 if (!text.isEmpty() && !summary) {
                     text.append("\n\n");
                 }
@@ -146,6 +151,23 @@ final class HtmlParts {
                 // the words between stand for themselves
             }
         }
+    }
+
+    /** A heading that asks is one to the reader as well; any other is text. */
+    private void heading(int level, boolean closing) {
+        String said = closing && !summary
+                ? text.substring(Math.min(headingAt, text.length())).strip()
+                : "";
+        if (!said.isEmpty() && said.indexOf('\n') < 0 && Asking.ends(said)) {
+            text.setLength(headingAt);
+            int begun = headingLine;
+            flush(Piece.Kind.HTML);
+            parts.add(new Part(Piece.Kind.HEADING, level, said, begun));
+        } else if (!text.isEmpty() && !summary) {
+            text.append("\n\n");
+        }
+        headingAt = text.length();
+        headingLine = line;
     }
 
     private static String attribute(String attributes, String name) {
@@ -202,9 +224,10 @@ final class HtmlParts {
         String read = text.toString().strip();
         boolean leads = letters > 0 && wayLetters == letters && kind == Piece.Kind.HTML;
         if ((!read.isEmpty() && !leads) || kind == Piece.Kind.SUMMARY) {
-            parts.add(new Part(kind, read, textLine));
+            parts.add(new Part(kind, 0, read, textLine));
         }
         text.setLength(0);
+        headingAt = 0;
         textLine = line;
         letters = 0;
         wayLetters = 0;

@@ -31,7 +31,8 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             Pattern.compile(
                     "^(?:(?:" + WORDS
                             + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
-                            + "|\\d{1,4})\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*" + SIGNS + "?$",
+                            + "|\\d{1,4}(?:-\\d{1,3})?)\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*"
+                            + SIGNS + "?$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
             true);
     private static final Opening ONLY_WORD = new Opening(

@@ -135,12 +135,13 @@ final class Walk {
             for (HtmlParts.Part part : HtmlParts.of(html.getLiteral())) {
                 int line = Blocks.line(node) + part.offset();
                 String text = part.text();
+                String marks = part.level() == 0 ? "" : "#".repeat(part.level()) + " ";
                 pieces.add(new Piece(
                         part.kind(),
                         null,
-                        0,
+                        part.level(),
                         Inline.unescaped(cut(text)),
-                        text,
+                        marks + text,
                         items,
                         leads,
                         numbered,
