@@ -101,9 +101,9 @@ final class Evidence {
             };
         }
 
-        /** The only heading of the first level, as tutorials have: {@code How to install it}. */
+        /** The only heading of the first level, or one or two below it, that sound as titles of manuals do: {@code How to install it}, {@code How it works}. */
         private boolean isPageTitle() {
-            return form.level() == 1 && all == 1 && titles == 0;
+            return titles == 0 && (form.level() == 1 ? all == 1 : all < FEWEST_TERMS && surely > 0);
         }
 
         /** Numbered headings with text, some of which ask; a long row of them is one of terms. Chapters are numbered too. */
