@@ -20,8 +20,7 @@ final class Assembler {
     private final List<Piece> pieces;
     private final Beginnings beginnings;
     private final Map<Integer, Candidate> candidates;
-    private final List<String> section = new ArrayList<>();
-    private final List<Integer> levels = new ArrayList<>();
+    private final Chapters chapters = new Chapters();
     private final List<CardMaker> made = new ArrayList<>();
     private final List<ForeignFile.Skipped> skipped = new ArrayList<>();
     private final String language;
@@ -137,12 +136,12 @@ final class Assembler {
             asideLevel = 0;
             passed = 0;
             if (piece.is(Piece.Kind.HEADING)) {
-                leave(piece.level());
+                chapters.leave(piece.level());
             }
-            current = new CardMaker(candidate, piece, section, context(candidate, piece), choice.page());
+            current = new CardMaker(candidate, piece, chapters.titles(), context(candidate, piece), choice.page());
             opened = details;
             if (choice.leaves()) {
-                enter(piece);
+                chapters.enter(piece);
             }
             return;
         }
@@ -246,8 +245,7 @@ final class Assembler {
         if (asideLevel > 0 && (piece.level() <= asideLevel || contents)) {
             asideLevel = 0;
         }
-        leave(piece.level());
-        enter(piece);
+        chapters.enter(piece);
         asked.clear();
         lastReason = "";
     }
@@ -283,18 +281,6 @@ final class Assembler {
             }
         }
         return false;
-    }
-
-    private void leave(int level) {
-        while (!levels.isEmpty() && levels.get(levels.size() - 1) >= level) {
-            levels.remove(levels.size() - 1);
-            section.remove(section.size() - 1);
-        }
-    }
-
-    private void enter(Piece heading) {
-        levels.add(heading.level());
-        section.add(QuestionText.of(heading.plain()).text());
     }
 
     private void summary(Piece piece) {

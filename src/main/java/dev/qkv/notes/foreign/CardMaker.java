@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.node.Emphasis;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the blocks of one question until the next begins, then makes its card. */
 final class CardMaker {
     private static final int LONGEST_ASKED = 600;
-    private static final int LONGEST_NAME = 60;
     private static final int LONGEST_LABEL = 300;
-    private static final int LONGEST_INSTRUCTION = 200;
     private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
     private static final String SUMMARY_END = "</summary>";
     private static final Pattern TAGS = Pattern.compile("^</summary>(?:\\s*</?(?:br|b|p)\\s*/?>)*");
@@ -324,7 +321,7 @@ final class CardMaker {
             asked = CardText.remarks(blocks, answerAt);
             answer.addAll(blocks.subList(asked, answerAt));
         }
-        while (!answer.isEmpty() && announces(answer)) {
+        while (!answer.isEmpty() && CardText.announces(answer)) {
             answer.remove(answer.size() - 1);
         }
         List<String> sources = CardText.sources(answer);
@@ -382,47 +379,14 @@ final class CardMaker {
         return Labels.isTask(blocks.get(0).plain()) ? 2 : 1;
     }
 
-    /** Whether the last block of an answer only names what would come below, or says how to do that: it became questions of their own. */
-    private static boolean announces(List<Piece> answer) {
-        int last = answer.size() - 1;
-        Piece piece = answer.get(last);
-        if (piece.is(Piece.Kind.HEADING)) {
-            return true;
-        }
-        if (!piece.is(Piece.Kind.PARAGRAPH) || last == 0) {
-            return false;
-        }
-        String plain = piece.plain().strip();
-        boolean names = plain.length() <= LONGEST_NAME
-                && (plain.endsWith(":") || plain.endsWith("："))
-                && piece.markdown().startsWith("**");
-        boolean instructs = last > 1
-                && answer.get(last - 1).is(Piece.Kind.HEADING)
-                && plain.length() <= LONGEST_INSTRUCTION
-                && piece.node() != null
-                && piece.node().getFirstChild() instanceof Emphasis
-                && piece.node().getFirstChild() == piece.node().getLastChild();
-        return names || instructs;
-    }
-
     /** Where the question's line is a number and no more: the first text below, which is taken out of the blocks. */
     private String takeQuestion() {
         for (int i = 0; i < blocks.size() && i < Math.max(1, answerAt < 0 ? blocks.size() : answerAt); i++) {
             Piece piece = blocks.get(i);
-            boolean says = switch (piece.kind()) {
-                case PARAGRAPH, HEADING, QUOTE, HTML -> piece.markdown().length() <= QuestionText.LONGEST;
-                default -> false;
-            };
-            if (!says) {
+            if (!QuestionText.mayStandIn(piece)) {
                 break;
             }
-            String text = QuestionText.of(
-                            piece.node() == null || piece.is(Piece.Kind.QUOTE)
-                                    ? piece.markdown()
-                                            .replaceAll("(?m)^>\\s?", "")
-                                            .replaceAll("^\\*\\*|\\*\\*$", "")
-                                    : Inline.markdown(piece.node().getFirstChild(), null))
-                    .text();
+            String text = QuestionText.in(piece).text();
             if (text.codePoints().anyMatch(Character::isLetter)) {
                 blocks.remove(i);
                 answerAt -= answerAt > i ? 1 : 0;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.StrongEmphasis;
 
 /** The texts of a card, from the blocks gathered for it. */
@@ -19,6 +20,8 @@ final class CardText {
     private static final Opening LETTER = new Opening(
             Pattern.compile("\\*\\*A\\s?\\d{0,4}\\s?(?:[.:：]\\*\\*|\\*\\*\\s?[.:：])\\s*|A\\s?\\d{0,4}[:：]\\s+"), false);
     private static final int LONGEST_LABEL = 30;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_INSTRUCTION = 200;
     /** What belongs to a question. */
     private static final Opening EXAMPLE = new Opening(
             Pattern.compile(
@@ -111,6 +114,29 @@ final class CardText {
             text = text.substring(0, line).stripTrailing();
         }
         return text;
+    }
+
+    /** Whether the last block of an answer only names what would come below, or says how to do that: it became questions of their own. */
+    static boolean announces(List<Piece> answer) {
+        int last = answer.size() - 1;
+        Piece piece = answer.get(last);
+        if (piece.is(Piece.Kind.HEADING)) {
+            return true;
+        }
+        if (!piece.is(Piece.Kind.PARAGRAPH) || last == 0) {
+            return false;
+        }
+        String plain = piece.plain().strip();
+        boolean names = plain.length() <= LONGEST_NAME
+                && (plain.endsWith(":") || plain.endsWith("："))
+                && piece.markdown().startsWith("**");
+        boolean instructs = last > 1
+                && answer.get(last - 1).is(Piece.Kind.HEADING)
+                && plain.length() <= LONGEST_INSTRUCTION
+                && piece.node() != null
+                && piece.node().getFirstChild() instanceof Emphasis
+                && piece.node().getFirstChild() == piece.node().getLastChild();
+        return names || instructs;
     }
 
     private static boolean isWay(String line) {

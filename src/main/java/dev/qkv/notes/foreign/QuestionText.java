@@ -3,6 +3,7 @@ package dev.qkv.notes.foreign;
 import dev.qkv.model.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.commonmark.node.Node;
 
 /**
  * A question's line: without its number and ornaments, and how much it looks like a question.
@@ -72,6 +73,23 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     private static final int LONGEST_WORD = 8;
     private static final int LONGEST_NUMBER = 40;
     private static final String TAIL_SIGNS = "#*\\[]srcoulinkefawSRCOULINKEFAW";
+
+    /** Whether a block below a line that says no more than "Question 3" may be what is asked. */
+    static boolean mayStandIn(Piece piece) {
+        return switch (piece.kind()) {
+            case PARAGRAPH, HEADING, QUOTE, HTML -> piece.markdown().length() <= LONGEST;
+            default -> false;
+        };
+    }
+
+    /** What such a block asks. */
+    static QuestionText in(Piece piece) {
+        Node node = piece.node();
+        return of(
+                node == null || piece.is(Piece.Kind.QUOTE)
+                        ? piece.markdown().replaceAll("(?m)^>\\s?", "").replaceAll("^\\*\\*|\\*\\*$", "")
+                        : Inline.markdown(node.getFirstChild(), null));
+    }
 
     /** @param markdown the line as Markdown or plain text */
     static QuestionText of(String markdown) {
