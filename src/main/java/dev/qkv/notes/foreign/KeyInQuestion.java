@@ -17,6 +17,9 @@ record KeyInQuestion(String question, String key) {
     private static final Pattern SAID = Pattern.compile("\\s*[(（\\[【]([^()（）\\[\\]【】]{2,40})[)）\\]】]\\s*$");
 
     static KeyInQuestion of(String question) {
+        if (question.chars().noneMatch(c -> "(（[【".indexOf(c) >= 0)) {
+            return new KeyInQuestion(question, "");
+        }
         Matcher said = SAID.matcher(question);
         if (said.find() && Labels.isKey(said.group(1)) && Labels.keyStart(said.group(1)) > 0) {
             return new KeyInQuestion(question.substring(0, said.start()), said.group(1));

@@ -31,6 +31,11 @@ final class OptionRow {
 
     /** Adds the choices of a line, each with the next letter and the same sign behind it. */
     private static boolean add(String line, List<Options.Item> into) {
+        int letter = line.startsWith("(") || line.startsWith("（") ? 1 : 0;
+        if (letter >= line.length() || line.charAt(letter) != 'A' + into.size()) {
+            // nearly every line: to look for labels in it takes long
+            return false;
+        }
         Matcher label = LABEL.matcher(line);
         int from = -1;
         String sign = "";

@@ -7,6 +7,9 @@ final class Script {
     private static final int MOST = 4_000;
     private static final int FEW = 120;
 
+    /** Below are signs and the letters of Latin and Greek. */
+    private static final int OTHER_LETTERS = 0x400;
+
     /** Languages that are told apart by their words. */
     private static final Pattern LATIN = Pattern.compile("es|pt|fr|de|it|nl|pl|tr|vi|id|cs|sv|ro|hu");
 
@@ -18,7 +21,8 @@ final class Script {
     /** The same for a card: a word of the question in letters that are not Latin decides, then both texts. @param whole the document's */
     static String language(String question, String answer, String whole) {
         String all = withoutFormulas(answer.isBlank() ? question : question + "\n" + answer);
-        String asked = letters(Prose.of(withoutFormulas(question)));
+        String asked =
+                question.chars().allMatch(c -> c < OTHER_LETTERS) ? "" : letters(Prose.of(withoutFormulas(question)));
         if (asked.isEmpty()) {
             return language(all, whole);
         }
@@ -38,7 +42,7 @@ final class Script {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c < 0x400 || !Character.isLetter(c)) {
+            if (c < OTHER_LETTERS || !Character.isLetter(c)) {
                 continue;
             }
             Character.UnicodeScript script = Character.UnicodeScript.of(c);
