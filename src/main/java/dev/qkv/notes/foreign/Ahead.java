@@ -16,7 +16,7 @@ final class Ahead {
         contents[pieces.size()] = pieces.size();
         for (int i = pieces.size() - 1; i >= 0; i--) {
             Piece piece = pieces.get(i);
-            headings[i] = piece.is(Piece.Kind.HEADING) && !Labels.isAside(piece.plain()) ? i : headings[i + 1];
+            headings[i] = piece.is(Piece.Kind.HEADING) && !piece.isAside() ? i : headings[i + 1];
             contents[i] = piece.isContent() && content.test(piece) ? i : contents[i + 1];
         }
     }

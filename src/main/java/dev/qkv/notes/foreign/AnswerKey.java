@@ -126,7 +126,7 @@ record AnswerKey(List<Entry> entries, boolean pure, int end) {
     }
 
     /** Whether the answers are as many as the questions that lack one and are numbered like them, perhaps anew in each part. */
-    private boolean inOrder(List<CardMaker> open) {
+    private boolean inOrder(List<Gathering> open) {
         if (entries.size() != open.size()) {
             return false;
         }
@@ -140,10 +140,10 @@ record AnswerKey(List<Entry> entries, boolean pure, int end) {
     }
 
     /** Whether the answers say which choices are right, of most questions that have some. */
-    private static boolean chooses(Map<CardMaker, Entry> given, SourceText source) {
+    private static boolean chooses(Map<Gathering, Entry> given, SourceText source) {
         int choices = 0;
         int chosen = 0;
-        for (Map.Entry<CardMaker, Entry> one : given.entrySet()) {
+        for (Map.Entry<Gathering, Entry> one : given.entrySet()) {
             choices += one.getKey().hasChoices(source) ? 1 : 0;
             chosen += one.getKey().hasChoice(one.getValue().text(), source) ? 1 : 0;
         }
@@ -151,16 +151,16 @@ record AnswerKey(List<Entry> entries, boolean pure, int end) {
     }
 
     /** Gives each of the questions without an answer its own, by number or where there are as many by order; false where they do not fit. */
-    boolean give(List<CardMaker> questions, SourceText source) {
-        List<CardMaker> open = questions.stream().filter(CardMaker::isOpen).toList();
+    boolean give(List<Gathering> questions, SourceText source) {
+        List<Gathering> open = questions.stream().filter(Gathering::isOpen).toList();
         if (entries.size() < FEWEST || open.size() < FEWEST || entries.size() * 2 < open.size()) {
             return false;
         }
-        Map<CardMaker, Entry> given = new HashMap<>();
-        List<CardMaker> choices =
+        Map<Gathering, Entry> given = new HashMap<>();
+        List<Gathering> choices =
                 open.stream().filter(question -> question.hasChoices(source)).toList();
         if (inOrder(open) || inOrder(choices)) {
-            List<CardMaker> keyed = inOrder(open) ? open : choices;
+            List<Gathering> keyed = inOrder(open) ? open : choices;
             for (int i = 0; i < entries.size(); i++) {
                 given.put(keyed.get(i), entries.get(i));
             }
@@ -171,7 +171,7 @@ record AnswerKey(List<Entry> entries, boolean pure, int end) {
         } else {
             Map<Integer, Entry> numbers = new HashMap<>();
             entries.forEach(entry -> numbers.putIfAbsent(entry.number(), entry));
-            for (CardMaker question : open) {
+            for (Gathering question : open) {
                 Entry entry = numbers.remove(question.number());
                 if (entry != null) {
                     given.put(question, entry);

@@ -54,7 +54,7 @@ final class Answered {
     /** Whether a paragraph is the first after a ruler, a heading or an answer that was closed, with the next answer below it. */
     static boolean begins(List<Piece> pieces, int at) {
         Piece piece = pieces.get(at);
-        if (piece.items() > 0 || isMark(piece) || Labels.isAside(piece.plain())) {
+        if (piece.items() > 0 || isMark(piece) || piece.isAside()) {
             return false;
         }
         int before = at - 1;
@@ -102,6 +102,6 @@ final class Answered {
 
     private static boolean isMark(Piece piece) {
         boolean says = piece.is(Piece.Kind.SUMMARY) || piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HEADING);
-        return says && (Labels.isAnswer(piece.plain()) || Labels.answerStart(piece.plain()) > 0);
+        return says && piece.saysAnswer();
     }
 }

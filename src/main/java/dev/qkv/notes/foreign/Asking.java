@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** Whether a line asks: by its last sign, by the word it begins with, or by a phrase that only requests have. */
 final class Asking {
     private static final int TAIL = 12;
+    /** Below is no sign that the phrases are made of. */
+    private static final int EASTERN = 0x2E80;
 
     /** Words that open a question even where its sign is missing. */
     private static final String INTERROGATIVES = "what|what['’]s|how|why|which|who|whose|difference|differences"
@@ -123,6 +125,9 @@ final class Asking {
     }
 
     private static boolean hasPhrase(String text) {
+        if (text.chars().allMatch(c -> c < EASTERN)) {
+            return false;
+        }
         for (String phrase : PHRASES) {
             if (text.contains(phrase)) {
                 return true;

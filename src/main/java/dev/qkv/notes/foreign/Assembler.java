@@ -21,14 +21,14 @@ final class Assembler {
     private final Beginnings beginnings;
     private final Map<Integer, Candidate> candidates;
     private final Chapters chapters = new Chapters();
-    private final List<CardMaker> made = new ArrayList<>();
+    private final List<Gathering> made = new ArrayList<>();
     private final List<ForeignFile.Skipped> skipped = new ArrayList<>();
     private final String language;
     private final Set<String> refrains;
     /** Whether all details that open are closed. */
     private final boolean closes;
 
-    private @Nullable CardMaker current;
+    private @Nullable Gathering current;
     private String lastReason = "";
     private final List<String> asked = new ArrayList<>();
     private int keyed;
@@ -69,12 +69,13 @@ final class Assembler {
 
     List<ForeignCard> cards() {
         List<ForeignCard> cards = new ArrayList<>();
-        made.sort(Comparator.comparingInt(CardMaker::line));
+        made.sort(Comparator.comparingInt(Gathering::line));
         // each is made of its own blocks alone
-        makers().forEach(maker -> maker.pose(source));
-        Quiz quiz = Quiz.of(made);
+        List<CardMaker> makers = made.stream().map(CardMaker::new).toList();
+        together(makers).forEach(maker -> maker.pose(source));
+        Quiz quiz = Quiz.of(makers);
         for (ForeignCard card :
-                makers().map(maker -> maker.make(language, quiz)).toList()) {
+                together(makers).map(maker -> maker.make(language, quiz)).toList()) {
             if (card.title().isEmpty()) {
                 // of marks that no text stands between nothing is left to ask
                 skipped.add(new ForeignFile.Skipped(card.firstLine(), "a question without words"));
@@ -85,8 +86,8 @@ final class Assembler {
         return cards;
     }
 
-    private Stream<CardMaker> makers() {
-        return made.size() < MANY ? made.stream() : made.parallelStream();
+    private static Stream<CardMaker> together(List<CardMaker> makers) {
+        return makers.size() < MANY ? makers.stream() : makers.parallelStream();
     }
 
     List<ForeignFile.Skipped> skipped() {
@@ -112,7 +113,7 @@ final class Assembler {
             return false;
         }
         AnswerKey key = AnswerKey.at(pieces, at);
-        List<CardMaker> questions = new ArrayList<>(made.subList(keyed, made.size()));
+        List<Gathering> questions = new ArrayList<>(made.subList(keyed, made.size()));
         if (current != null) {
             questions.add(current);
         }
@@ -138,7 +139,7 @@ final class Assembler {
             if (piece.is(Piece.Kind.HEADING)) {
                 chapters.leave(piece.level());
             }
-            current = new CardMaker(candidate, piece, chapters.titles(), context(candidate, piece), choice.page());
+            current = new Gathering(candidate, piece, chapters.titles(), context(candidate, piece), choice.page());
             opened = details;
             if (choice.leaves()) {
                 chapters.enter(piece);
@@ -207,7 +208,7 @@ final class Assembler {
         if (Labels.isAnswer(plain)) {
             turnTo(Labels.tag(plain));
         }
-        CardMaker card = current;
+        Gathering card = current;
         if (Labels.isAnswer(plain) || Labels.isKey(plain) || Labels.answerStart(plain) > 0) {
             if (card != null) {
                 card.answer(piece);
@@ -256,7 +257,7 @@ final class Assembler {
             return;
         }
         for (int i = made.size() - 1; i >= Math.max(0, made.size() - FEW); i--) {
-            CardMaker asked = made.get(i);
+            Gathering asked = made.get(i);
             if (asked.tag().equals(tag) && asked.isUnanswered()) {
                 finish();
                 made.remove(asked);
@@ -284,11 +285,11 @@ final class Assembler {
     }
 
     private void summary(Piece piece) {
-        CardMaker card = current;
+        Gathering card = current;
         if (card == null) {
             return;
         }
-        if (Labels.isAnswer(piece.plain()) || Labels.isKey(piece.plain()) || Labels.answerStart(piece.plain()) > 0) {
+        if (piece.saysAnswer() || Labels.isKey(piece.plain())) {
             card.answer(piece);
         } else if (!piece.plain().isBlank()) {
             card.add(piece);
@@ -296,7 +297,7 @@ final class Assembler {
     }
 
     private void content(Piece piece) {
-        CardMaker card = current;
+        Gathering card = current;
         if (passed > 0 || !piece.isContent() || Furniture.isOrnament(piece)) {
             return;
         }

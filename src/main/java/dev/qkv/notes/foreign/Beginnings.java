@@ -31,7 +31,7 @@ final class Beginnings {
      * @param contents whether that is a table of contents
      * @param within whether the place is inside details that opened below the card's question
      */
-    record Reading(@Nullable CardMaker card, int aside, boolean contents, boolean within) {}
+    record Reading(@Nullable Gathering card, int aside, boolean contents, boolean within) {}
 
     /** @param asking lists of questions @param skip is told line and reason of what introduces other headings */
     Beginnings(
@@ -57,7 +57,7 @@ final class Beginnings {
 
     /** Whether a candidate begins a card. @param at its place among the pieces */
     boolean isOne(Candidate candidate, int at, Reading reading) {
-        CardMaker card = reading.card();
+        Gathering card = reading.card();
         int asideLevel = reading.aside();
         boolean heading = candidate.form().kind() == Form.Kind.HEADING;
         if (card != null && reading.within() && isHeld(candidate, card)) {
@@ -122,7 +122,7 @@ final class Beginnings {
     }
 
     /** Whether a heading is a part of the answer that comes again below each question. */
-    boolean isRefrain(CardMaker card, Piece heading) {
+    boolean isRefrain(Gathering card, Piece heading) {
         return heading.is(Piece.Kind.HEADING)
                 && card.level() > 0
                 && heading.level() >= card.level()
@@ -131,14 +131,14 @@ final class Beginnings {
     }
 
     /** Whether a block inside the details that hold an answer is a part of it. */
-    private static boolean isHeld(Candidate candidate, CardMaker card) {
+    private static boolean isHeld(Candidate candidate, Gathering card) {
         return switch (candidate.form().kind()) {
             case ITEM, NUMBERED, BOLD -> card.form().kind() != Form.Kind.DETAILS;
             default -> false;
         };
     }
 
-    private boolean isPart(CardMaker card, int at) {
+    private boolean isPart(Gathering card, int at) {
         return card.isEmpty() && card.level() > 0 && pieces.get(at).level() > card.level();
     }
 
@@ -150,11 +150,11 @@ final class Beginnings {
     }
 
     /** Whether details have the number after that of the question above, whose answer was given. */
-    private boolean goesOn(Candidate candidate, int at, CardMaker card) {
+    private boolean goesOn(Candidate candidate, int at, Gathering card) {
         return candidate.form().equals(Form.DETAILS)
                 && !card.isEmpty()
                 && card.number() > 0
-                && CardMaker.number(pieces.get(at)) == card.number() + 1;
+                && Gathering.number(pieces.get(at)) == card.number() + 1;
     }
 
     private boolean followsHeading(int at) {
@@ -176,7 +176,7 @@ final class Beginnings {
                         && !candidate.text().asks());
     }
 
-    private boolean isQuestion(Candidate candidate, int at, @Nullable CardMaker card) {
+    private boolean isQuestion(Candidate candidate, int at, @Nullable Gathering card) {
         QuestionText text = candidate.text();
         if (Furniture.isChapter(text.text()) && !candidate.answered() && !text.labelled()) {
             return false;

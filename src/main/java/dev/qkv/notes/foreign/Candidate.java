@@ -30,8 +30,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     static @Nullable Candidate of(Piece piece, int at) {
         return switch (piece.kind()) {
             case HEADING -> heading(piece, at);
-            case SUMMARY ->
-                Labels.isAside(piece.plain()) || piece.plain().isBlank() ? null : whole(Form.DETAILS, at, piece);
+            case SUMMARY -> piece.isAside() || piece.plain().isBlank() ? null : whole(Form.DETAILS, at, piece);
             case ROW -> piece.plain().isBlank() ? null : whole(Form.TABLE, at, piece);
             case PARAGRAPH -> paragraph(piece, at);
             default -> null;
@@ -52,7 +51,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     }
 
     private static @Nullable Candidate heading(Piece piece, int at) {
-        if (piece.plain().isBlank() || Labels.isAside(piece.plain())) {
+        if (piece.plain().isBlank() || piece.isAside()) {
             return null;
         }
         String text = piece.node() == null
@@ -82,7 +81,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         }
         if (piece.leads()) {
             Candidate item = firstLine(Form.ITEM, at, piece, node, null);
-            return item == null || Labels.isAside(piece.plain())
+            return item == null || piece.isAside()
                     ? null
                     : new Candidate(
                             item.form,

@@ -5,270 +5,32 @@ import dev.qkv.model.Question;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the blocks of one question until the next begins, then makes its card. */
+/** Makes the card of one question from the blocks gathered for it. */
 final class CardMaker {
-    private static final int LONGEST_ASKED = 600;
-    private static final int LONGEST_LABEL = 300;
-    private static final Pattern NUMBER = Pattern.compile("^[^\\d\\n]{0,16}?(\\d{1,4})(?![\\d\\p{L}])");
-    private static final String SUMMARY_END = "</summary>";
-    private static final Pattern TAGS = Pattern.compile("^</summary>(?:\\s*</?(?:br|b|p)\\s*/?>)*");
-
+    private final Gathering gathered;
     private final Candidate start;
-    private final Form form;
-    private final int level;
-    private final int items;
-    private final List<String> section;
-    private final String context;
-    private final boolean page;
-    private final int firstLine;
-    private final int number;
-    private final String tag;
-    private final List<Piece> blocks = new ArrayList<>();
-    private final List<String> stated = new ArrayList<>();
-    private int lastLine;
-    private int answerAt = -1;
-    private boolean hard;
-    private String key = "";
+    private final List<Piece> blocks;
     private String question = "";
     private @Nullable RightChoices choices;
 
-    /** @param context the question that this one follows up; empty for none @param page whether the whole page is the answer */
-    CardMaker(Candidate start, Piece piece, List<String> section, String context, boolean page) {
-        this.page = page;
-        this.context = context;
-        this.start = start;
-        this.form = start.form();
-        this.level = piece.level();
-        this.items = piece.items();
-        this.section = List.copyOf(section);
-        this.firstLine = piece.line();
-        this.lastLine = piece.lastLine();
-        this.number = number(piece);
-        this.tag = start.text().bare() ? Labels.tag(piece.plain()) : "";
-        if (!start.rest().isEmpty()) {
-            text(start.rest(), piece);
-        }
-    }
-
-    Form form() {
-        return form;
-    }
-
-    /** Whether a heading is a part of the answer: one of a lower level, or in the same list item as the heading that asks. */
-    boolean holds(Piece heading) {
-        return page
-                || (level > 0
-                        && (heading.level() > level || (items > 0 && heading.items() >= items && !heading.leads())));
-    }
-
-    /** How many list items the question stands in. */
-    int items() {
-        return items;
-    }
-
-    /** Of the heading that asks; 0 for other forms. */
-    int level() {
-        return level;
-    }
-
-    /** What stands in brackets behind a bare "Question", such as the language; empty for nothing. */
-    String tag() {
-        return tag;
-    }
-
-    /** In the document, 1-based. */
-    int line() {
-        return firstLine;
-    }
-
-    /** The number before the question; 0 for none. */
-    int number() {
-        return number;
-    }
-
-    /** The same before it is read. */
-    static int number(Piece piece) {
-        Matcher written = NUMBER.matcher(piece.plain());
-        return written.find() ? Integer.parseInt(written.group(1)) : AnswerKey.numberOf(piece);
-    }
-
-    /** What the key at the end of the page says. */
-    void key(String answer) {
-        key = answer;
-    }
-
-    /** Whether no answer was announced yet. */
-    boolean isUnanswered() {
-        return answerAt < 0;
-    }
-
-    /** Whether choices stand below the question. */
-    boolean hasChoices(SourceText source) {
-        return choices(source) != null;
-    }
-
-    /** Whether a text says of one of them that it is right. */
-    boolean hasChoice(String answer, SourceText source) {
-        Options.Group group = choices(source);
-        return group != null && !KeyText.announced(answer, group.items()).isEmpty();
-    }
-
-    private Options.@Nullable Group choices(SourceText source) {
-        return Options.find(blocks, told(), source);
-    }
-
-    /** Whether nothing answers the question so far: no text, or choices of which none is right. */
-    boolean isOpen() {
-        return answerAt < 0
-                && stated.isEmpty()
-                && (blocks.isEmpty() || blocks.stream().allMatch(CardMaker::mayAsk));
-    }
-
-    private static boolean mayAsk(Piece piece) {
-        return switch (piece.kind()) {
-            case LIST, CODE, TABLE, RULE -> true;
-            default -> piece.plain().length() <= LONGEST_ASKED;
-        };
-    }
-
-    /** Whether it is an item of a list with nothing behind it so far. */
-    boolean isBareItem() {
-        return form.kind() == Form.Kind.ITEM && blocks.isEmpty();
-    }
-
-    boolean isEmpty() {
-        return blocks.isEmpty();
-    }
-
-    /** Whether its line is a bold title that runs on, as others of a row then do; never one that a whole bold line asks. */
-    boolean leadsRow() {
-        return start.runsOn() || (start.text().numbered() && !start.text().asks());
-    }
-
-    /** What follows is the answer; the heading, summary or line that says so may say which choice is right too. */
-    void answer(Piece mark) {
-        announce(mark.plain(), mark.lastLine());
-        String said = BesidesKey.labels(mark);
-        if (!said.isEmpty()) {
-            blocks.add(paragraph(said, mark));
-        }
-    }
-
-    private void announce(String label, int line) {
-        if (answerAt < 0) {
-            answerAt = blocks.size();
-        }
-        if (label.length() <= LONGEST_LABEL) {
-            stated.add(label);
-        }
-        lastLine = Math.max(lastLine, line);
-    }
-
-    void add(Piece piece) {
-        if (form.kind() == Form.Kind.DETAILS && answerAt < 0 && !piece.is(Piece.Kind.CODE)) {
-            int end = piece.markdown().indexOf(SUMMARY_END);
-            if (end >= 0) {
-                // the summary goes over several blocks
-                lastLine = Math.max(lastLine, piece.lastLine());
-                part(piece, piece.markdown().substring(0, end));
-                answerAt = blocks.size();
-                part(piece, TAGS.matcher(piece.markdown().substring(end)).replaceFirst(""));
-                return;
-            }
-        }
-        if (!piece.is(Piece.Kind.PARAGRAPH)) {
-            one(piece);
-            return;
-        }
-        OptionLines.apart(piece).forEach(this::one);
-    }
-
-    private void part(Piece of, String markdown) {
-        String text = markdown.stripIndent().strip();
-        if (!text.isEmpty()) {
-            blocks.add(paragraph(text, of));
-        }
-    }
-
-    private void one(Piece piece) {
-        lastLine = Math.max(lastLine, piece.lastLine());
-        if (piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML)) {
-            int label = label(firstLine(piece.plain()));
-            if (label > 0 && label < piece.plain().length()) {
-                announce(
-                        piece.plain()
-                                .substring(
-                                        0, Math.min(LONGEST_LABEL, piece.plain().length())),
-                        piece.lastLine());
-                text(BesidesKey.withoutLabel(piece.markdown()), piece);
-                return;
-            }
-            if (Grade.isLine(piece.plain())) {
-                hard |= Grade.isHard(piece.plain());
-                return;
-            }
-            if (Labels.isKey(piece.plain())) {
-                stated.add(piece.plain());
-            }
-        } else if (piece.is(Piece.Kind.LIST)
-                && piece.markdown().indexOf('\n') < 0
-                && piece.markdown().length() > 2) {
-            // the answer is the only item of a list, and called so
-            String item = piece.markdown().substring(2).strip();
-            if (Labels.answerStart(item.replace("*", "")) > 2) {
-                announce("", piece.lastLine());
-                text(item, piece);
-                return;
-            }
-        }
-        blocks.add(piece);
-    }
-
-    private void text(String markdown, Piece from) {
-        boolean link = markdown.startsWith("[") && markdown.contains("](");
-        int label = link ? 0 : label(firstLine(markdown.replace("*", "")));
-        String text = label > 0 ? BesidesKey.withoutLabel(markdown) : markdown;
-        if (label > 0 && answerAt < 0) {
-            answerAt = blocks.size();
-        }
-        Piece made = paragraph(text, from);
-        List<Piece> parts = OptionLines.apart(made);
-        if (parts.size() == 1) {
-            blocks.add(made);
-        } else {
-            parts.forEach(this::one);
-        }
-    }
-
-    /** A text that is no block of its own. */
-    static Piece paragraph(String text, Piece from) {
-        return new Piece(
-                Piece.Kind.PARAGRAPH, null, 0, text, text, from.items(), false, false, from.line(), from.lastLine());
-    }
-
-    private int label(String line) {
-        int label = Labels.answerStart(line);
-        return label == 0 && form.kind() == Form.Kind.LABEL ? Labels.letterStart(line) : label;
-    }
-
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+    CardMaker(Gathering gathered) {
+        this.gathered = gathered;
+        this.start = gathered.start();
+        this.blocks = gathered.blocks();
     }
 
     /** Reads what is asked, and the choices below it. */
     void pose(SourceText source) {
         question = start.text().bare() ? takeQuestion() : start.text().text();
-        choices = choices(choices(source));
+        choices = choices(gathered.choices(source));
         if (choices == null && start.text().asks()) {
             choices = choices(Marks.bullets(blocks, source));
         }
         if (choices == null || !choices.isKeyed()) {
-            RightChoices numbered = NumberedChoices.of(blocks, stated, key, answerAt, source);
+            RightChoices numbered =
+                    NumberedChoices.of(blocks, gathered.stated(), gathered.key(), gathered.answerAt(), source);
             choices = numbered == null ? choices : numbered;
         }
         KeyInQuestion told = KeyInQuestion.of(question);
@@ -278,12 +40,9 @@ final class CardMaker {
     }
 
     private @Nullable RightChoices choices(Options.@Nullable Group group) {
-        return group == null ? null : new RightChoices(group, blocks, stated, key, answerAt);
-    }
-
-    /** Where the answer begins. */
-    private int told() {
-        return answerAt < 0 ? blocks.size() : answerAt;
+        return group == null
+                ? null
+                : new RightChoices(group, blocks, gathered.stated(), gathered.key(), gathered.answerAt());
     }
 
     /** Whether there are choices, and it is known which are right. */
@@ -297,7 +56,7 @@ final class CardMaker {
         return below != null
                 && !below.isKeyed()
                 && below.mayBe()
-                && blocks.subList(0, below.at()).stream().allMatch(CardMaker::mayAsk);
+                && blocks.subList(0, below.at()).stream().allMatch(Gathering::mayAsk);
     }
 
     /** @param quiz of the page */
@@ -308,14 +67,15 @@ final class CardMaker {
                 && !(isUnkeyed() && quiz.poses(question, blocks.subList(0, choices.at())))) {
             choices = null;
         }
-        boolean fromKey = !key.isEmpty() && choices == null;
+        boolean fromKey = !gathered.key().isEmpty() && choices == null;
+        int answerAt = gathered.answerAt();
         int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
         int asked = choices != null ? choices.at() : fromKey ? blocks.size() : posed;
         List<Piece> answer = choices != null ? choices.reason() : new ArrayList<>(blocks.subList(asked, blocks.size()));
         if (choices == null
                 && !fromKey
                 && answerAt > 0
-                && level > 0
+                && gathered.level() > 0
                 && !start.text().bare()
                 && start.text().surely()) {
             asked = CardText.remarks(blocks, answerAt);
@@ -325,10 +85,11 @@ final class CardMaker {
             answer.remove(answer.size() - 1);
         }
         List<String> sources = CardText.sources(answer);
-        String prompt =
-                CardText.joined(context.isEmpty() ? question : context + "\n\n" + question, blocks.subList(0, asked));
-        String text = CardText.withoutTail(
-                CardText.joined(fromKey ? key : choices != null ? choices.besides(key) : "", answer));
+        String prompt = CardText.joined(
+                gathered.context().isEmpty() ? question : gathered.context() + "\n\n" + question,
+                blocks.subList(0, asked));
+        String text = CardText.withoutTail(CardText.joined(
+                fromKey ? gathered.key() : choices != null ? choices.besides(gathered.key()) : "", answer));
         text = choices == null ? CardText.withoutLetter(text) : text;
         List<Question.Option> options = choices == null ? List.of() : choices.options(sources);
         String problem = "";
@@ -339,7 +100,7 @@ final class CardMaker {
             problem = Problems.of(text, !sources.isEmpty());
             boolean topic =
                     problem.equals(ForeignCard.ONLY_REFERENCES) && !start.text().surely();
-            if (form.kind() == Form.Kind.ITEM && (problem.equals(ForeignCard.NO_ANSWER) || topic)) {
+            if (gathered.form().kind() == Form.Kind.ITEM && (problem.equals(ForeignCard.NO_ANSWER) || topic)) {
                 // a list of questions is a list of prompts, the topics among them too
                 problem = "";
             }
@@ -351,11 +112,11 @@ final class CardMaker {
                 text,
                 sources,
                 Script.language(text.isBlank() ? prompt : question, text, fileLanguage),
-                section,
-                hard ? Level.ADVANCED : start.text().level(),
+                gathered.section(),
+                gathered.isHard() ? Level.ADVANCED : start.text().level(),
                 CardText.key(question, prompt),
-                firstLine,
-                lastLine,
+                gathered.line(),
+                gathered.lastLine(),
                 problem);
     }
 
@@ -367,10 +128,10 @@ final class CardMaker {
 
     /** How many blocks below a title say what the task is that it names. */
     private int posed() {
-        if (form.kind() == Form.Kind.HEADING && !blocks.isEmpty() && start.answered() && onlyAsks()) {
+        if (gathered.form().kind() == Form.Kind.HEADING && !blocks.isEmpty() && start.answered() && onlyAsks()) {
             return blocks.size();
         }
-        if (form.kind() != Form.Kind.HEADING
+        if (gathered.form().kind() != Form.Kind.HEADING
                 || blocks.size() <= 1
                 || !blocks.get(0).is(Piece.Kind.PARAGRAPH)
                 || !Labels.startsProblem(blocks.get(0).plain())) {
@@ -381,6 +142,7 @@ final class CardMaker {
 
     /** Where the question's line is a number and no more: the first text below, which is taken out of the blocks. */
     private String takeQuestion() {
+        int answerAt = gathered.answerAt();
         for (int i = 0; i < blocks.size() && i < Math.max(1, answerAt < 0 ? blocks.size() : answerAt); i++) {
             Piece piece = blocks.get(i);
             if (!QuestionText.mayStandIn(piece)) {
@@ -388,8 +150,7 @@ final class CardMaker {
             }
             String text = QuestionText.in(piece).text();
             if (text.codePoints().anyMatch(Character::isLetter)) {
-                blocks.remove(i);
-                answerAt -= answerAt > i ? 1 : 0;
+                gathered.take(i);
                 return text;
             }
         }

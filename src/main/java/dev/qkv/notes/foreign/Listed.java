@@ -16,6 +16,9 @@ final class Listed {
 
     /** Takes the items of such lists out. @param candidates by place */
     static void apply(List<Piece> pieces, Map<Integer, Candidate> candidates) {
+        if (candidates.values().stream().noneMatch(candidate -> candidate.form().kind() == Form.Kind.ITEM)) {
+            return;
+        }
         Map<String, Integer> headings = new HashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).is(Piece.Kind.HEADING)) {

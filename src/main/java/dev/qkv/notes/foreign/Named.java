@@ -58,7 +58,7 @@ final class Named {
             if (candidate != null && candidate.likely() && below.merge(candidate.form(), 1, Integer::sum) >= FEWEST) {
                 return true;
             }
-            if (below.isEmpty() && (Labels.isAnswer(piece.plain()) || Labels.answerStart(piece.plain()) > 0)) {
+            if (below.isEmpty() && piece.saysAnswer()) {
                 return false;
             }
         }

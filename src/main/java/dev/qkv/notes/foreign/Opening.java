@@ -1,7 +1,6 @@
 package dev.qkv.notes.foreign;
 
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +10,25 @@ import org.jspecify.annotations.Nullable;
  * remembered, since nearly all lines of a page begin in one of a few ways and match nothing.
  */
 final class Opening {
-    /** How many ASCII characters are looked at, one step after the other. */
-    private static final int[] STEPS = {1, 3, 8};
+    /** How many ASCII characters are looked at behind the first, one step after the other. */
+    private static final int[] STEPS = {3, 8};
 
     private static final int SLOT_BITS = 12;
     private static final int BITS = 7;
     private static final int LENGTH = 56;
 
+    private static final byte FITS = 1;
+    private static final byte FAILS = 2;
+
     private final Pattern pattern;
     private final boolean folds;
-    /** A beginning, its length, and in the lowest bit whether it can go on to a match; 0 for none yet. Another with the same place takes it over. */
-    private final AtomicLongArray known = new AtomicLongArray(1 << SLOT_BITS);
+    /** By the first character, of ASCII; 0 for not yet known. Several threads may find out the same. */
+    private final byte[] firsts = new byte[0x80];
+    /** By more characters, {@code null} for none yet. Another with the same place takes it over. */
+    private final @Nullable Beginning[] known = new @Nullable Beginning[1 << SLOT_BITS];
+
+    /** @param key characters and their number @param fits whether they can go on to a match */
+    private record Beginning(long key, boolean fits) {}
 
     /** @param folds whether the pattern is for texts in lower case, or has no regard to case */
     Opening(Pattern pattern, boolean folds) {
@@ -54,12 +61,32 @@ final class Opening {
 
     /** False where the pattern cannot match from a place of a text on, whatever comes after the characters looked at. */
     boolean fits(String text, int from) {
+        if (from >= text.length()) {
+            return true;
+        }
+        char first = text.charAt(from);
+        if (first >= firsts.length) {
+            return Character.isSurrogate(first) || fits(text, from, folds ? Character.toLowerCase(first) : first, 1);
+        }
+        byte fits = firsts[first];
+        if (fits == 0) {
+            fits = tries(text.substring(from, from + 1)) ? FITS : FAILS;
+            firsts[first] = fits;
+        }
+        return fits == FITS && fitsFurther(text, from);
+    }
+
+    private boolean fitsFurther(String text, int from) {
         long packed = 0;
         int length = 0;
+        int end = text.length() - from;
         for (int step : STEPS) {
             int before = length;
-            while (length < step && from + length < text.length() && text.charAt(from + length) < 0x80) {
+            while (length < step && length < end) {
                 char c = text.charAt(from + length);
+                if (c >= 0x80) {
+                    break;
+                }
                 packed |= (long) (folds && c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) << (BITS * length);
                 length++;
             }
@@ -67,30 +94,26 @@ final class Opening {
                 return false;
             }
             if (length < step) {
-                break;
+                return true;
             }
         }
-        return length > 0 || from >= text.length() || fitsAlone(text, from);
-    }
-
-    /** By a first character that is none of ASCII. */
-    private boolean fitsAlone(String text, int from) {
-        char first = text.charAt(from);
-        return Character.isSurrogate(first) || fits(text, from, folds ? Character.toLowerCase(first) : first, 1);
+        return true;
     }
 
     private boolean fits(String text, int from, long packed, int length) {
         long key = packed | ((long) length << LENGTH);
         // Fibonacci hashing
         int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - SLOT_BITS));
-        long entry = known.getOpaque(slot);
-        if (entry >>> 1 == key) {
-            return (entry & 1) == 1;
+        Beginning beginning = known[slot];
+        if (beginning == null || beginning.key() != key) {
+            beginning = new Beginning(key, tries(text.substring(from, from + length)));
+            known[slot] = beginning;
         }
-        String start = text.substring(from, from + length);
+        return beginning.fits();
+    }
+
+    private boolean tries(String start) {
         Matcher matcher = pattern.matcher(folds ? start.toLowerCase(Locale.ROOT) : start);
-        boolean fits = matcher.lookingAt() || matcher.hitEnd();
-        known.setOpaque(slot, (key << 1) | (fits ? 1 : 0));
-        return fits;
+        return matcher.lookingAt() || matcher.hitEnd();
     }
 }

@@ -14,6 +14,10 @@ final class OptionRow {
 
     /** The choices of a text whose lines are all such, from A on; empty where they are not. */
     static List<Options.Item> of(String text) {
+        if (text.indexOf('A' + FEWEST - 1) < 0) {
+            // nearly every text: to look for labels in it takes long
+            return List.of();
+        }
         List<Options.Item> items = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             if (!add(line.strip(), items)) {
@@ -33,7 +37,6 @@ final class OptionRow {
     private static boolean add(String line, List<Options.Item> into) {
         int letter = line.startsWith("(") || line.startsWith("（") ? 1 : 0;
         if (letter >= line.length() || line.charAt(letter) != 'A' + into.size()) {
-            // nearly every line: to look for labels in it takes long
             return false;
         }
         Matcher label = LABEL.matcher(line);

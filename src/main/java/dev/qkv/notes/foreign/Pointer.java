@@ -123,10 +123,15 @@ record Pointer(String question, String answer) {
     }
 
     private static boolean onlyWords(String text) {
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-            if (!word.isEmpty() && !WORDS.contains(word)) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i < text.length() && Character.isLetter(text.charAt(i))) {
+                continue;
+            }
+            if (i > start && !WORDS.contains(text.substring(start, i).toLowerCase(Locale.ROOT))) {
                 return false;
             }
+            start = i + 1;
         }
         return true;
     }

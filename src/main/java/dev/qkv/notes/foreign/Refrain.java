@@ -42,9 +42,19 @@ final class Refrain {
 
     /** Sentences with a link that come again below many answers, word for word but for where the link leads. */
     static Set<String> lines(List<Piece> pieces) {
-        Map<String, Integer> counts = new HashMap<>();
+        // up to their first links they are the same to the letter
+        Map<String, Integer> openings = new HashMap<>();
         for (Piece piece : pieces) {
-            String line = line(piece);
+            int link = link(piece);
+            if (link >= 0) {
+                openings.merge(piece.markdown().substring(0, link), 1, Integer::sum);
+            }
+        }
+        openings.values().removeIf(count -> count < MANY);
+        Map<String, Integer> counts = new HashMap<>();
+        for (Piece piece : openings.isEmpty() ? List.<Piece>of() : pieces) {
+            int link = link(piece);
+            String line = link >= 0 && openings.containsKey(piece.markdown().substring(0, link)) ? line(piece) : "";
             if (!line.isEmpty()) {
                 counts.merge(line, 1, Integer::sum);
             }
@@ -55,12 +65,17 @@ final class Refrain {
 
     /** A sentence without where its links lead; empty for what is none. */
     static String line(Piece piece) {
-        boolean says = piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.QUOTE);
-        String markdown = piece.markdown();
-        if (!says || markdown.length() > LONGEST || !markdown.contains("](http")) {
+        if (link(piece) < 0) {
             return "";
         }
-        String line = TARGET.matcher(markdown).replaceAll("]");
+        String line = TARGET.matcher(piece.markdown()).replaceAll("]");
         return line.length() >= SHORTEST && line.indexOf('\n') < 0 ? line : "";
+    }
+
+    /** Where the first link of a sentence begins to say where it leads; -1 for no such sentence. */
+    private static int link(Piece piece) {
+        boolean says = piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.QUOTE);
+        String markdown = piece.markdown();
+        return says && markdown.length() <= LONGEST ? markdown.indexOf("](http") : -1;
     }
 }

@@ -110,7 +110,7 @@ final class RightChoices {
         if (kept.equals(text.strip())) {
             reason.add(piece);
         } else if (!kept.isBlank()) {
-            reason.add(CardMaker.paragraph(kept, piece));
+            reason.add(Gathering.paragraph(kept, piece));
         }
     }
 
