@@ -14,6 +14,10 @@ final class Answered {
         int items = pieces.get(at).items();
         for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
             Piece piece = pieces.get(i);
+            if (items > 1 && piece.items() < items) {
+                // what stands outside of an item answers the one around it
+                return false;
+            }
             if ((isMark(piece) && !piece.leads()) || (piece.is(Piece.Kind.TABLE) && OptionLines.isKeyed(piece))) {
                 return true;
             }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Boxes {
     /** A sign behind round brackets makes code of them, as in {@code (x) => x + 1}. */
     private static final Pattern BOX = Pattern.compile(
-            "^(?:\\[\\s?([xX✓✔×])?\\s?\\]\\s+|\\[(?:\\s|([xX✓✔×]))\\](?![\\[(:])(?=\\S)|\\(\\s?([xX✓✔*])?\\s?\\)\\s+(?![-=]>|\\{)"
+            "^(?:\\[\\s?([xX✓✔×])?\\s?\\](?:\\s+|$)|\\[(?:\\s|([xX✓✔×]))\\](?![\\[(:])(?=\\S)|\\(\\s?([xX✓✔*])?\\s?\\)\\s+(?![-=]>|\\{)"
                     + "|([☑☒])\\uFE0F?\\s+|[☐⬜]\\uFE0F?\\s+)\\u00A0*");
     /** What stands in for the words of a choice that is code or a picture: a sign, a tag, an entity. */
     private static final String NOTHING = "^(?:[^\\p{L}\\p{N}\\n`\"'!$|<&]{0,3}|<br ?/?>|&\\w{2,8};)";
@@ -52,7 +52,11 @@ final class Boxes {
             hold(items, blocks.subList(end, end + 1));
             end++;
         }
-        return boxes >= 2 && boxes * 2 > items.size() && items.size() <= Options.MOST
+        if (boxes > 2) {
+            // a box with nothing behind it is left over
+            items.removeIf(item -> item.text().isEmpty() && !item.marked());
+        }
+        return boxes >= 2 && boxes * 2 > items.size() && items.size() >= 2 && items.size() <= Options.MOST
                 ? new Options.Group(RunningLabels.off(items), true, at, end)
                 : null;
     }

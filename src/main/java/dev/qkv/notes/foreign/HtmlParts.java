@@ -14,6 +14,7 @@ final class HtmlParts {
     private final String html;
     private final int lastClose;
     private final List<Part> parts = new ArrayList<>();
+    private final HtmlLists lists = new HtmlLists();
     private final StringBuilder text = new StringBuilder();
     private int at;
     private int textLine;
@@ -22,6 +23,9 @@ final class HtmlParts {
     private int headingAt;
 
     private int headingLine;
+    /** Whether nothing stands behind the mark of an item yet. */
+    private boolean itemBegins;
+
     private boolean summary;
     private boolean pre;
     private boolean code;
@@ -57,6 +61,11 @@ final class HtmlParts {
     }
 
     private void append(char c) {
+        if (itemBegins && Character.isWhitespace(c)) {
+            line += c == '\n' ? 1 : 0;
+            return;
+        }
+        itemBegins = false;
         if (c == '\n') {
             line++;
             boolean fence = pre && endsWith("```\n");
@@ -124,13 +133,17 @@ final class HtmlParts {
             }
             case "br" -> append('\n');
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(word.charAt(1) - '0', closing);
-            case "p", "div", "ul", "ol", "table", "blockquote" -> {
-                if (!text.isEmpty() && !summary) {
-                    text.append("\n\n");
+            case "ul", "ol" -> {
+                lists.nest(word, closing, attribute(attributes, "type"));
+                paragraph();
+            }
+            case "p", "div", "table", "blockquote" -> paragraph();
+            case "tr" -> text.append(text.isEmpty() ? "" : "\n");
+            case "li" -> {
+                if (!closing) {
+                    item();
                 }
             }
-            case "tr" -> text.append(text.isEmpty() ? "" : "\n");
-            case "li" -> text.append(closing ? "" : text.isEmpty() ? "- " : "\n- ");
             case "code", "tt", "kbd" -> {
                 // an end without a beginning is a slip
                 text.append(pre || code != closing ? "" : "`");
@@ -150,6 +163,23 @@ final class HtmlParts {
             default -> {
                 // the words between stand for themselves
             }
+        }
+    }
+
+    /** Begins an item right below the one before it. */
+    private void item() {
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        text.setLength(end);
+        text.append(end == 0 ? "" : lists.begins() && !summary ? "\n\n" : "\n").append(lists.mark());
+        itemBegins = true;
+    }
+
+    private void paragraph() {
+        if (!text.isEmpty() && !summary && !itemBegins) {
+            text.append("\n\n");
         }
     }
 
@@ -204,8 +234,9 @@ final class HtmlParts {
             at++;
         } else {
             // a sign that came as an entity must not become a tag when the text is read as Markdown
-            append(meant.equals("<") && !pre ? '\\' : meant.charAt(0));
-            if (meant.equals("<") && !pre) {
+            boolean escapes = meant.equals("<") && !pre && !code;
+            append(escapes ? '\\' : meant.charAt(0));
+            if (escapes) {
                 append('<');
             }
             at += semicolon + 1;

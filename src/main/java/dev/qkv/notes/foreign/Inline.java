@@ -45,8 +45,9 @@ final class Inline {
                 text.append(markdown ? "$`" + math.tex() + "`$" : math.tex());
             } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
                 text.append('\n');
-            } else if (node instanceof HtmlInline html) {
-                text.append(html.getLiteral().startsWith("<br") ? "\n" : "");
+            } else if (node instanceof HtmlInline) {
+                // a line break of the source behind the tag is the same break
+                text.append(isBreak(node) && !(node.getNext() instanceof SoftLineBreak) ? "\n" : "");
             } else if (!(node instanceof Image)) {
                 append(node.getFirstChild(), null, markdown, text);
             }

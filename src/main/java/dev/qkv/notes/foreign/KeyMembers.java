@@ -20,7 +20,8 @@ record KeyMembers(Set<Integer> places, int labels, int end) {
             "[\\s,，、&/+;*)）\\]_`]*(?:(?i:and|et|y|e|i|o|und|или|и|та|和|与|及|와|과|と)\\s)?[\\s,，、&/+*_`(（\\[]*";
     private static final Pattern JOINTS = Pattern.compile(JOINT);
     private static final Pattern MEMBER = Pattern.compile(
-            "[*_`(（\\[\"“]*(?:(?:options?|choices?|letter|opci[oó]n|op[cç][aã]o|вариант|réponse)\\s|选项\\s*)?[*_`(（\\[\"“]*("
+            "[*_`(（\\[\"“]*(?:(?:the |la |die |l['’])?(?:" + OptionLabel.WORDS
+                    + "|options|choices|letter|letra|buchstabe|буква|réponse)\\s|选项\\s*|選項\\s*)?[*_`(（\\[\"“]*([IVX]{2,4}|[ivx]{2,4}|"
                     + LABEL + ")(?![\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern RUN = Pattern.compile("[*_`(（\\[]*(" + RUNS + ")");
@@ -38,7 +39,7 @@ record KeyMembers(Set<Integer> places, int labels, int end) {
     static KeyMembers of(String text, List<Options.Item> items) {
         Set<Integer> found = new HashSet<>();
         Matcher run = RUN.matcher(text);
-        if (run.lookingAt()) {
+        if (!OptionLabel.isRoman(items) && run.lookingAt()) {
             for (char label : run.group(1).toCharArray()) {
                 int place = KeyText.place(String.valueOf(label), items);
                 if (place < 0 || !found.add(place)) {

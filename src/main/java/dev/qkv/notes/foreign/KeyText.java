@@ -13,7 +13,7 @@ final class KeyText {
 
     /** A line that begins with a label: alone, or with a sign behind it so that it is no article. */
     private static final Pattern LINE = Pattern.compile(
-            "^[*_`(（\\[]{0,4}([\\p{L}\\p{N}①-⑳])[*_`]{0,3}(?:\\s*[.．:：)）\\]、,，—–-][*_`]{0,3}(?:\\s.*|$)|[*_`]{0,3}$)",
+            "^[*_`(（\\[]{0,4}([IVX]{2,4}|[ivx]{2,4}|[\\p{L}\\p{N}①-⑳])[*_`]{0,3}(?:\\s*[.．:：)）\\]、,，—–-][*_`]{0,3}(?:\\s.*|$)|[*_`]{0,3}$)",
             Pattern.DOTALL);
     /** A line that ends with a colon and a capital letter. */
     private static final Pattern LAST = Pattern.compile("[:：]\\s*[*_`(（\\[]*([A-Z])[*_`)）\\]]*\\s*[.。]?$");

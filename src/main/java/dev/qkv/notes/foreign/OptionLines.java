@@ -2,18 +2,21 @@ package dev.qkv.notes.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.node.Node;
 
 /** Choices that are no list: lines of a paragraph, rows of a table. */
 final class OptionLines {
+    private static final Pattern BREAK = Pattern.compile("[ \\t]*</?br\\s*/?>[ \\t]*\\n?", Pattern.CASE_INSENSITIVE);
+
     private OptionLines() {}
 
     /** Adds the lines of a paragraph where each has a label: A, B, C may go on from the paragraph before. */
     static boolean add(String paragraph, List<Options.Item> into) {
         List<Options.Item> items = new ArrayList<>();
-        for (String line : paragraph.split("\n", -1)) {
+        for (String line : lines(paragraph)) {
             Options.Item item = item(line);
             if (item.label().isEmpty()) {
                 return false;
@@ -31,6 +34,12 @@ final class OptionLines {
         return true;
     }
 
+    /** A tag that breaks a line does so with or without a line break of the source. */
+    private static String[] lines(String text) {
+        String broken = text.indexOf("<br") < 0 ? text : BREAK.matcher(text).replaceAll("\n");
+        return broken.split("\n", -1);
+    }
+
     private static Options.Item item(String line) {
         String text = line.strip();
         // a hard line break
@@ -42,8 +51,11 @@ final class OptionLines {
         List<Options.Item> items = new ArrayList<>();
         String[] lines = source.split("\n", -1);
         Node body = table.getLastChild();
-        if (!(body instanceof TableBody) || lines.length < 4) {
+        if (!(body instanceof TableBody)) {
             return items;
+        }
+        if (lines.length < 4) {
+            return columns(table, body);
         }
         int line = 2;
         for (Node row = body.getFirstChild(); row != null && line < lines.length; row = row.getNext(), line++) {
@@ -69,6 +81,24 @@ final class OptionLines {
                 : items;
     }
 
+    /** The cells of a table's only row, where each stands below a label. */
+    private static List<Options.Item> columns(TableBlock table, Node body) {
+        List<Options.Item> items = new ArrayList<>();
+        Node head = table.getFirstChild().getFirstChild();
+        Node label = head == null ? null : head.getFirstChild();
+        Node row = body.getFirstChild();
+        Node cell = row == null ? null : row.getFirstChild();
+        for (; label != null && cell != null; label = label.getNext(), cell = cell.getNext()) {
+            String name = Inline.plain(label).replaceAll("[().:：（）]", "");
+            String words = Inline.markdown(cell.getFirstChild(), null);
+            if (name.length() != 1 || words.isEmpty()) {
+                return List.of();
+            }
+            items.add(new Options.Item(KeyText.label(name), words, false));
+        }
+        return items;
+    }
+
     /** Whether a table is one of choices of which some are coloured: it belongs to a question. */
     static boolean isKeyed(Piece piece) {
         List<Options.Item> items = piece.node() instanceof TableBlock table ? rows(table, piece.markdown()) : List.of();
@@ -83,7 +113,7 @@ final class OptionLines {
 
     /** A paragraph in which a question, its choices and the answer follow each other line by line, as one piece for each of these. */
     static List<Piece> apart(Piece piece) {
-        String[] lines = piece.markdown().split("\n", -1);
+        String[] lines = lines(piece.markdown());
         if (piece.is(Piece.Kind.CODE) || lines.length < 2 || lines.length > Options.MOST * 2) {
             return List.of(piece);
         }
@@ -109,10 +139,11 @@ final class OptionLines {
         if (end > start) {
             return end >= start + 2 ? end : start;
         }
-        if (!OptionRow.of(lines[start]).isEmpty()) {
-            return start + 1;
-        }
         List<Options.Item> items = new ArrayList<>();
+        int row = OptionRow.end(lines, start, items);
+        if (row > start) {
+            return row;
+        }
         while (end < lines.length && !item(lines[end]).label().isEmpty() && Labels.answerStart(lines[end]) == 0) {
             items.add(item(lines[end]));
             end++;

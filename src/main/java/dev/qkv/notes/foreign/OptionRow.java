@@ -7,24 +7,42 @@ import java.util.regex.Pattern;
 
 /** Choices that stand beside each other: {@code A. one  B. two  C. three}. */
 final class OptionRow {
-    private static final Pattern LABEL = Pattern.compile("(?:^|\\s)[(（]?([A-Z])\\s?([.．)）、:：])\\s*(?=\\S)");
+    private static final Pattern LABEL =
+            Pattern.compile("(?:^|[\\s\\u3000\\u00A0])[(（]?([A-Za-z])\\s?([.．)）、:：])[\\s\\u3000\\u00A0]*(?=\\S)");
+    /** Of two choices it must show that they stand beside each other. */
+    private static final Pattern WIDE = Pattern.compile("\\S(?: {2,}|\\t|[\\u3000\\u00A0]\\s*)[(（]?[Bb]");
+
+    private static final String SIGNS = ".．)）、:：";
     private static final int FEWEST = 3;
 
     private OptionRow() {}
 
-    /** The choices of a text whose lines are all such, from A on; empty where they are not. */
+    /** The choices of a text whose lines are all such, from A on, at least one with several; empty where they are not. */
     static List<Options.Item> of(String text) {
-        if (text.indexOf('A' + FEWEST - 1) < 0) {
-            // nearly every text: to look for labels in it takes long
+        if (!mayBegin(text.strip(), 0)) {
             return List.of();
         }
+        String[] lines = text.split("\n", -1);
         List<Options.Item> items = new ArrayList<>();
-        for (String line : text.split("\n", -1)) {
-            if (!add(line.strip(), items)) {
-                return List.of();
-            }
+        return end(lines, 0, items) == lines.length ? items : List.of();
+    }
+
+    /** Where the lines end that begin with a line and are such; that line where there are none. @param into grows by the choices */
+    static int end(String[] lines, int start, List<Options.Item> into) {
+        List<Options.Item> items = new ArrayList<>();
+        int end = start;
+        while (end < lines.length && add(blank(lines[end]), items)) {
+            end++;
         }
-        return items.size() >= FEWEST ? items : List.of();
+        boolean several = items.size() > end - start;
+        boolean wide = items.size() == 2
+                && end == start + 1
+                && WIDE.matcher(blank(lines[start])).find();
+        if (!several || !(items.size() >= FEWEST || wide)) {
+            return start;
+        }
+        into.addAll(items);
+        return end;
     }
 
     /** Whether the first line of a text is one of several choices. */
@@ -35,15 +53,15 @@ final class OptionRow {
 
     /** Adds the choices of a line, each with the next letter and the same sign behind it. */
     private static boolean add(String line, List<Options.Item> into) {
-        int letter = line.startsWith("(") || line.startsWith("（") ? 1 : 0;
-        if (letter >= line.length() || line.charAt(letter) != 'A' + into.size()) {
+        if (!mayBegin(line, into.size())) {
             return false;
         }
+        char first = line.charAt(letterAt(line)) >= 'a' ? 'a' : 'A';
         Matcher label = LABEL.matcher(line);
         int from = -1;
         String sign = "";
         while (label.find()) {
-            char expected = (char) ('A' + into.size() + (from < 0 ? 0 : 1));
+            char expected = (char) (first + into.size() + (from < 0 ? 0 : 1));
             if (label.group(1).charAt(0) != expected || !(sign.isEmpty() || sign.equals(label.group(2)))) {
                 continue;
             }
@@ -60,6 +78,31 @@ final class OptionRow {
             into.add(item(into.size(), line.substring(from)));
         }
         return from >= 0;
+    }
+
+    /** False for nearly every line: to look for labels in it takes long. */
+    private static boolean mayBegin(String line, int place) {
+        int letter = letterAt(line);
+        if (letter + 2 >= line.length()) {
+            return false;
+        }
+        int c = line.charAt(letter);
+        int sign = line.charAt(letter + 1) == ' ' ? letter + 2 : letter + 1;
+        return (c == 'A' + place || c == 'a' + place) && SIGNS.indexOf(line.charAt(sign)) >= 0;
+    }
+
+    private static int letterAt(String line) {
+        return line.startsWith("(") || line.startsWith("（") ? 1 : 0;
+    }
+
+    /** A line with blanks where it names them. */
+    private static String blank(String line) {
+        return line.indexOf('&') < 0
+                ? line.strip()
+                : line.replace("&nbsp;", " ")
+                        .replace("&emsp;", " ")
+                        .replace("&ensp;", " ")
+                        .strip();
     }
 
     private static Options.Item item(int place, String text) {

@@ -18,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class Options {
     static final int MOST = 26;
 
-    private static final Opening LABEL = new Opening(
-            Pattern.compile(
-                    "^[*_`(（\\[]{0,3}([\\p{L}\\p{N}①-⑳])[*_`]{0,2}\\s*(?:[:：.．)）\\]、](?!\\.)|\\s[-–]\\s|(?<=[①-⑳]))[*_`]{0,2}(?:\\s+|(?=\\S))"),
-            false);
-    /** Japanese labels stand before a blank alone. */
-    private static final Opening KANA = new Opening(Pattern.compile("^([アイウエオカキク])[\\s\\u3000]+(?=\\S)"), false);
-
-    private static final String KANA_ROW = "アイウエオカキク";
     private static final Pattern BOLD = Pattern.compile("^\\*\\*([^*].*?)\\*\\*$", Pattern.DOTALL);
 
     /** @param label empty in a task list */
@@ -58,8 +50,11 @@ final class Options {
                 if (code != null) {
                     return code;
                 }
-                end = i;
-                while (end < blocks.size()
+                List<Item> row = OptionRow.of(piece.markdown());
+                items.addAll(row);
+                end = row.isEmpty() ? i : i + 1;
+                while (row.isEmpty()
+                        && end < blocks.size()
                         && items.size() <= MOST
                         && isText(blocks.get(end))
                         && OptionLines.add(blocks.get(end).markdown(), items)) {
@@ -96,9 +91,8 @@ final class Options {
 
     static Item labelled(String item) {
         Matcher bold = item.startsWith("**") ? BOLD.matcher(item) : null;
-        String text = bold != null && bold.matches() && LABEL.opens(bold.group(1)) ? bold.group(1) : item;
-        Matcher matcher = LABEL.at(text);
-        matcher = matcher == null ? KANA.at(text) : matcher;
+        String text = bold != null && bold.matches() && OptionLabel.at(bold.group(1)) != null ? bold.group(1) : item;
+        Matcher matcher = OptionLabel.at(text);
         if (matcher == null || matcher.end() >= text.length()) {
             return new Item("", item, false);
         }
@@ -112,22 +106,12 @@ final class Options {
             return false;
         }
         Set<String> seen = new HashSet<>();
-        int steps = 0;
-        for (int i = 0; i < items.size(); i++) {
-            String label = items.get(i).label();
-            if (label.isEmpty() || !seen.add(label)) {
+        for (Item item : items) {
+            if (item.label().isEmpty() || !seen.add(item.label())) {
                 return false;
             }
-            steps += i > 0 && label.codePointAt(0) == items.get(i - 1).label().codePointAt(0) + 1 ? 1 : 0;
         }
-        if (KANA_ROW.indexOf(items.get(0).label().charAt(0)) >= 0) {
-            StringBuilder row = new StringBuilder();
-            items.forEach(item -> row.append(item.label()));
-            return KANA_ROW.startsWith(row.toString());
-        }
-        // Arabic and Japanese rows leave letters out
-        boolean latin = items.get(0).label().codePointAt(0) < 0x80;
-        return latin ? steps == items.size() - 1 && "A1".contains(items.get(0).label()) : true;
+        return OptionLabel.runs(items);
     }
 
     /** @param sources grows by the addresses that stand below choices */
