@@ -218,7 +218,10 @@ final class Assembler {
         if (card != null && QuestionText.of(plain).bare() && card.isEmpty() && card.holds(piece)) {
             return;
         }
-        boolean aside = Labels.isContents(plain) || Labels.isPromotion(plain) || Labels.isBackToTop(plain);
+        boolean aside = Labels.isContents(plain)
+                || Labels.isPromotion(plain)
+                || Labels.isBackToTop(plain)
+                || AboutPage.isTitle(plain);
         boolean trailer = Labels.isTrailer(plain);
         if (card != null && card.holds(piece) && Labels.isRelated(plain)) {
             passed = piece.level();
@@ -243,7 +246,9 @@ final class Assembler {
                     Labels.isContents(plain) ? "table of contents" : "a part about the page, not the subject");
             return;
         }
-        if (asideLevel > 0 && (piece.level() <= asideLevel || contents)) {
+        // above all questions, a heading that skips a level is no part of it
+        boolean skips = made.isEmpty() && piece.level() > asideLevel + 1;
+        if (asideLevel > 0 && (piece.level() <= asideLevel || skips || contents)) {
             asideLevel = 0;
         }
         chapters.enter(piece);

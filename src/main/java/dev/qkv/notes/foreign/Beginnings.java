@@ -60,7 +60,8 @@ final class Beginnings {
         Gathering card = reading.card();
         int asideLevel = reading.aside();
         boolean heading = candidate.form().kind() == Form.Kind.HEADING;
-        if (card != null && reading.within() && isHeld(candidate, card)) {
+        if ((heading && AboutPage.isTitle(pieces.get(at).plain()))
+                || (card != null && reading.within() && isHeld(candidate, card))) {
             return false;
         }
         if (heading && card != null && pieces.get(at).level() <= card.level() && card.holds(pieces.get(at))) {

@@ -199,14 +199,15 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (!labelled
                 && words.length() <= LONGEST_TITLE
                 && NUMBERED.matcher(words).matches()
-                && !after.isBlank()) {
+                && !after.isBlank()
+                && !Grade.isBracketed(after)) {
             Candidate line = firstLine(Form.BOLD, at, piece, node, bold);
             return line == null ? null : new Candidate(line.form, at, line.markdown, line.rest, line.text, true, false);
         }
         // difficulty marks and a question mark may follow the bold words, running text may not
         if (labelled
                 || words.length() > LONGEST_BOLD
-                || after.codePoints().anyMatch(Character::isLetter)
+                || (after.codePoints().anyMatch(Character::isLetter) && !Grade.isBracketed(after))
                 || Labels.isAside(words)) {
             return null;
         }

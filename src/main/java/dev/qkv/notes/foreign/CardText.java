@@ -144,7 +144,7 @@ final class CardText {
             return false;
         }
         if (line.charAt(0) == '<' && line.charAt(line.length() - 1) == '>') {
-            return MARKUP.contains(line) || (line.contains("href=\"#") && !line.contains("<code"));
+            return MARKUP.contains(line) || isAnchor(line) || (line.contains("href=\"#") && !line.contains("<code"));
         }
         if (line.equals("---") || line.equals("***") || line.equals("&nbsp;")) {
             return true;
@@ -155,6 +155,12 @@ final class CardText {
                         "[",
                         line.length() - line.replaceFirst("^[*_\\s>\\-]+", "").length())
                 && line.replaceFirst("[*_\\s]+$", "").endsWith(")");
+    }
+
+    /** Whether a line is a place to come to, with nothing to see. */
+    static boolean isAnchor(String line) {
+        return (line.startsWith("<a name=") || line.startsWith("<a id="))
+                && (line.endsWith("></a>") || line.endsWith("/>"));
     }
 
     /** Where what is told about a question begins, in paragraphs with a bold label, before its answer does; the end where nothing is or code comes below. */

@@ -35,7 +35,7 @@ public final class ForeignFolder {
 
     private static final int SAMPLE = 4_000;
 
-    private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn");
+    private static final Set<String> ENDINGS = Set.of("md", "markdown", "mdown", "mkd", "mkdn", "mdx");
     private static final Set<String> HOUSEKEEPING = Set.of(
             "contributing",
             "code_of_conduct",
@@ -54,6 +54,9 @@ public final class ForeignFolder {
             "credits",
             "roadmap",
             "history-of-changes");
+
+    /** Subjects of questions too: only in capitals they are pages about the project. */
+    private static final Set<String> SUBJECTS = Set.of("security", "support");
 
     private final Path root;
     private final List<Entry> entries = new ArrayList<>();
@@ -281,8 +284,7 @@ public final class ForeignFolder {
             refused.add(ForeignFile.refused(relative(file), 1, "a symbolic link; links are not followed"));
             return;
         }
-        if (!named
-                && (HOUSEKEEPING.contains(name.substring(0, dot).toLowerCase(Locale.ROOT)) || name.startsWith("."))) {
+        if (!named && (isHousekeeping(name.substring(0, dot)) || name.startsWith("."))) {
             return;
         }
         if (!Files.isRegularFile(file, named ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS})) {
@@ -307,6 +309,10 @@ public final class ForeignFolder {
                 relative(file),
                 attributes.size(),
                 attributes.lastModifiedTime().toMillis()));
+    }
+
+    private static boolean isHousekeeping(String name) {
+        return HOUSEKEEPING.contains(name.toLowerCase(Locale.ROOT)) && !SUBJECTS.contains(name);
     }
 
     private String relative(Path file) {

@@ -99,7 +99,12 @@ final class Furniture {
         boolean links = node != null && Inline.onlyLinks(node);
         boolean badge = links && piece.markdown().contains("[![");
         boolean inPage = links && node != null && piece.is(Piece.Kind.PARAGRAPH) && Inline.onlyLinksWithin(node);
-        return badge || inPage || plain.equalsIgnoreCase("[toc]") || (piece.is(Piece.Kind.HTML) && plain.isBlank());
+        boolean anchor = plain.isEmpty() && piece.is(Piece.Kind.PARAGRAPH) && CardText.isAnchor(piece.markdown());
+        return badge
+                || inPage
+                || anchor
+                || plain.equalsIgnoreCase("[toc]")
+                || (piece.is(Piece.Kind.HTML) && plain.isBlank());
     }
 
     /** An item that is nothing but a link to the answer. */

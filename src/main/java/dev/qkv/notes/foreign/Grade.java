@@ -7,28 +7,74 @@ import org.jspecify.annotations.Nullable;
 
 /** Marks of difficulty at a question: words in brackets, a line of their own, stars, coloured signs. */
 final class Grade {
+    private static final String HARDEST =
+            "hard|advanced|expert|senior|sr|困难|高级|高級|сложн(?:о|ый|ая)|складн(?:о|ий)|с[еи]н[иь]ор|сеньйор|difícil|avanzado|avançado"
+                    + "|difficile|avancé|schwer|schwierig|avanzato|zor|ileri|trudn[ey]|khó|sulit|어려움|고급|難しい|上級|시니어";
     private static final String WORDS =
-            "easy|medium|hard|beginner|intermediate|advanced|expert|简单|容易|中等|困难|入门|初级|中级|高级";
-    private static final Pattern BRACKETS = Pattern.compile(
-            "^\\\\?[\\[【](?:e|m|h|" + WORDS + ")[\\]】]\\s*|\\s*\\\\?[(（\\[【](?:" + WORDS + ")[)）\\]】]$",
-            Pattern.CASE_INSENSITIVE);
+            "easy|medium|beginner|basic|intermediate|junior|jr|mid(?:dle)?|简单|容易|中等|入门|初级|中级|初級|中級"
+                    + "|л[её]гк(?:о|ий|ая)|средн(?:е|ий|яя)|джуни?ор|джун|мид|мидд?л|прост(?:о|ий)|середн(?:є|ій)|джуніор|мідл"
+                    + "|fácil|medio|médio|básico|intermedio|intermediário|júnior|pleno|sênior|facile|moyen|débutant|intermédiaire"
+                    + "|leicht|einfach|mittel|anfänger|intermedi[oa]|kolay|orta|łatw[ey]|średni[e]?|dễ|trung bình|mudah|sedang"
+                    + "|쉬움|보통|초급|중급|주니어|易しい|普通|" + HARDEST;
+    /** One of the words or two of them: {@code middle/senior}, {@code mid-level}. */
+    private static final String SAID =
+            "(?:" + WORDS + ")(?:[- ]level|\\+)?(?:\\s*(?:[/,&、–-]|to|and)\\s*(?:" + WORDS + ")(?:[- ]level|\\+)?)?";
+
+    private static final String NAME =
+            "(?:difficulty(?: level)?|level|难度(?:等级|系数)?|難易度|(?:уровень )?сложност[ьи]|уровень|рівень(?: складності)?|(?:nivel|nível|niveau|dificultad|dificuldade|difficulté|schwierigkeit|zorluk|난이도)(?: d[ea] dific\\p{L}+)?)";
+    private static final Pattern FIRST = Pattern.compile(
+            "^(?:\\\\?[\\[【](?:[emh]|" + SAID + ")\\\\?[\\]】])\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern LAST = Pattern.compile(
+            "\\s*\\\\?[(（\\[【](?:" + NAME + "\\s*[:：]?\\s*)?" + SAID + "\\\\?[)）\\]】]",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final int LONGEST_MARK = 40;
     private static final Pattern LINE = Pattern.compile(
-            "[^\\p{L}★☆⭐]*(?:difficulty(?: level)?|难度(?:等级|系数)?)\\s*[:：]\\s*(" + WORDS + "|[★☆⭐🌟]{1,10})[^\\p{L}]*",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern WORD = Pattern.compile("(?:" + WORDS + "|[★☆⭐🌟]{1,10})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HARD = Pattern.compile("\\b(?:h|hard|advanced|expert)\\b|困难|高级");
+            "[^\\p{L}★☆⭐]*" + NAME + "\\s*[:：]\\s*[^\\p{L}★☆⭐]{0,6}(" + SAID + "|[★☆⭐🌟]{1,10})[^\\p{L}]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern WORD =
+            Pattern.compile("(?:" + SAID + "|[★☆⭐🌟]{1,10})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern HARD = Pattern.compile(
+            "(?<!\\p{L})(?:h|" + HARDEST + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int MANY_STARS = 3;
 
     private Grade() {}
 
     /** Where a question's line names its difficulty in brackets; null for nowhere. */
     static @Nullable Matcher inBrackets(String line) {
-        if (line.isEmpty()
-                || ("\\[【".indexOf(line.charAt(0)) < 0 && ")）]】".indexOf(line.charAt(line.length() - 1)) < 0)) {
-            return null;
+        if (!line.isEmpty() && "\\[【".indexOf(line.charAt(0)) >= 0) {
+            Matcher first = FIRST.matcher(line);
+            if (first.lookingAt() && first.end() < line.length()) {
+                return first;
+            }
         }
-        Matcher matcher = BRACKETS.matcher(line);
-        return matcher.find() ? matcher : null;
+        int open = isMark(line) ? opening(line) : 0;
+        Matcher last = open <= 0 ? null : LAST.matcher(line).region(open, line.length());
+        return last != null && last.matches() ? last : null;
+    }
+
+    private static boolean isMark(String text) {
+        return !text.isEmpty() && ")）]】".indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    /** Where the brackets at the end of a line open, with the blanks and the sign before them; -1 for nowhere near. */
+    private static int opening(String line) {
+        int open = line.length() - 1;
+        int nearest = Math.max(0, line.length() - LONGEST_MARK);
+        while (open >= nearest && "(（[【".indexOf(line.charAt(open)) < 0) {
+            open--;
+        }
+        while (open > 0 && (line.charAt(open - 1) == '\\' || Character.isWhitespace(line.charAt(open - 1)))) {
+            open--;
+        }
+        return open < nearest ? -1 : open;
+    }
+
+    /** Whether a text is nothing but such a mark. */
+    static boolean isBracketed(String text) {
+        String mark = text.strip();
+        return mark.length() <= LONGEST_MARK
+                && isMark(mark)
+                && LAST.matcher(mark).matches();
     }
 
     /** Whether a paragraph says how hard the question is and nothing else. */

@@ -25,7 +25,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             "(?:(?<=[\\d一二三四五六七八九十)）])\\s*" + SIGNS + "+|[.:：。)）．]+|[|\\-—–]+(?=\\s))";
 
     private static final Opening ORNAMENT =
-            new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥]+(?=.)"), false);
+            new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥↑→]+(?=.)"), false);
     private static final Opening HASH =
             new Opening(Pattern.compile("^\\\\?#\\s?\\d{1,4}(?:\\s*[.:：)\\-–—]\\s*|\\s+)(?=[\\p{L}¿\"`*])"), false);
     private static final Opening BARE = new Opening(
@@ -53,6 +53,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                     "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
                             + "|[\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]{1,3}\\s?\\d{1,4}\\s*[.:、)]\\s+"
                             + "|\\d{1,2}\\uFE0F?\\u20E3\\s*"
+                            + "|`\\d{1,4}[.)]`\\s+(?=\\p{L})"
                             + "|\\d{1,2}-\\d{1,2}\\s+(?=[\\p{IsHan}&&[^倍亿万版代个年月天周层步种]])"
                             + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
                             + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
@@ -65,7 +66,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                     Pattern.CASE_INSENSITIVE),
             true);
     private static final Pattern TAIL = Pattern.compile(
-            "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐]+$)+$",
+            "(?:\\s|#+$|\\*{3}$|(?:\\s|\\\\?\\[)+\\\\?\\[?(?:src|source|link|ref|answer|答案)\\s*\\]*$|[\\p{So}\\uFE0F\\u200D★☆⭐↑]+$)+$",
             Pattern.CASE_INSENSITIVE);
 
     private static final String SENTENCE_ENDS = ".。:：";

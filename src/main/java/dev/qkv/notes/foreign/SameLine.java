@@ -24,7 +24,7 @@ record SameLine(String question, String answer) {
     private static final int LONGEST = 400;
     private static final int LONGEST_ASIDE = 120;
     private static final Pattern JOINT = Pattern.compile("^[ \\t]*(?:[-–—:：→|]+(?=\\s|\\p{IsHan}|$)[ \\t]*)?");
-    private static final Pattern ASIDE = Pattern.compile("[*_]*\\s*[(（\\[【].*[)）\\]】]\\s*[*_.。]*");
+    private static final Pattern ASIDE = Pattern.compile("[*_]*\\s*\\\\?[(（\\[【].*[)）\\]】]\\s*[*_.。]*");
     private static final String CLOSING = "\"'”’»」)）";
 
     /** Takes a paragraph apart; null where its first line does not answer itself. */
