@@ -35,6 +35,11 @@ public final class Markdown {
     private static final Parser BLOCKS =
             builder().inlineParserFactory(context -> Markdown::parseTask).build();
 
+    private static final Parser DIALECTS = builder()
+            .customInlineContentParserFactory(new InlineMathParser.Factory())
+            .customBlockParserFactory(new AdmonitionParser.Factory())
+            .build();
+
     private Markdown() {}
 
     /**
@@ -44,6 +49,17 @@ public final class Markdown {
      */
     public static Node parse(String text) {
         return parse(text, PARSER);
+    }
+
+    /**
+     * The same of a text that may have boxes of site generators, {@link Admonition}s.
+     *
+     * @throws MarkdownException if the text is larger than the bounds above
+     */
+    public static Node parseDialects(String text) {
+        boolean boxes =
+                text.contains(":::") || text.contains("??? ") || text.contains("???+ ") || text.contains("!!! ");
+        return parse(text, boxes ? DIALECTS : PARSER);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key written into the question itself: {@code 页表存放在（ A ）。}, {@code Which sort is stable? (Answer: B)}.
+ * A key written into the question itself: {@code 页表存放在（ A ）。}, {@code Which sort is stable? (Answer: B)}, {@code Which keys are unique? (AC)}.
  *
  * @param question without it
  * @param key the labels, or the words that state them; empty for none
@@ -16,6 +16,10 @@ record KeyInQuestion(String question, String key) {
 
     private static final Pattern SAID = Pattern.compile("\\s*[(（\\[【]([^()（）\\[\\]【】]{2,40})[)）\\]】]\\s*$");
 
+    /** The labels alone, behind the sign that ends the question. */
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?<=[?？.。:：!！])\\s*[(（\\[【]\\s*([A-H](?:[\\s,，、&]*[A-H]){0,5}|[a-h]|[①-⑧]{1,6})\\s*[)）\\]】]\\s*[.。]?\\s*$");
+
     static KeyInQuestion of(String question) {
         if (question.chars().noneMatch(c -> "(（[【".indexOf(c) >= 0)) {
             return new KeyInQuestion(question, "");
@@ -23,6 +27,10 @@ record KeyInQuestion(String question, String key) {
         Matcher said = SAID.matcher(question);
         if (said.find() && Labels.isKey(said.group(1)) && Labels.keyStart(said.group(1)) > 0) {
             return new KeyInQuestion(question.substring(0, said.start()), said.group(1));
+        }
+        Matcher behind = BEHIND.matcher(question);
+        if (behind.find()) {
+            return new KeyInQuestion(question.substring(0, behind.start()), behind.group(1));
         }
         Matcher filled = FILLED.matcher(question);
         return filled.find()

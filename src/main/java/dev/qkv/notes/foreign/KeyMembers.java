@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 record KeyMembers(Set<Integer> places, int labels, int end) {
     private static final String LABEL = "[\\p{L}\\p{N}①-⑳]";
-    private static final String RUNS = "[A-ZＡ-Ｚ]{2,6}(?![\\p{L}\\p{N}])";
+    private static final String RUNS = "(?:[A-ZＡ-Ｚ]{2,6}|[①-⑳]{2,6}|[А-Е]{2,5}|[ㄱ-ㅎ]{2,6})(?![\\p{L}\\p{N}])";
     private static final String JOINT =
             "[\\s,，、&/+;*)）\\]_`]*(?:(?i:and|et|y|e|i|o|und|или|и|та|和|与|及|와|과|と)\\s)?[\\s,，、&/+*_`(（\\[]*";
     private static final Pattern JOINTS = Pattern.compile(JOINT);

@@ -11,7 +11,7 @@ final class Labels {
             "(?:(?:show|see|view|click|reveal|check|the|correct|right|short|detailed|sample|model|suggested|possible|expand|to|for|me)"
                     + " ){0,4}(?:answers?|solutions?|explanations?|ans|hints?)(?:"
                     + " here)?|(?:点击|展开|查看|参考|正确|标准|简要|详细|面试|口头版|\\d+"
-                    + " ?秒)*(?:答案(?:(?:与|和|及)解析)?|解答例?|回答例?|解析|答題|答えは?|正解|解説|答)|(?:la |bonne |correct[ea]? |voir (?:la )?|ver (?:la |a )?|mostrar |afficher (?:la )?)*(?:r[ée]ponses?|respuestas?|respostas?)(?: correct[ea]s?| corretas?)?|点击(?:查看|展开)|gabarito|soluci[oó]n(?:es)?|solu[cç][aã]o"
+                    + " ?秒)*(?:答案(?:(?:与|和|及)?解析)?|解答例?|回答例?|解析|答題|答えは?|正解|解説|答)|(?:la |bonne |correct[ea]? |voir (?:la )?|ver (?:la |a )?|mostrar |afficher (?:la )?)*(?:r[ée]ponses?|respuestas?|respostas?)(?: correct[ea]s?| corretas?)?|点击(?:查看|展开)|gabarito|soluci[oó]n(?:es)?|solu[cç][aã]o"
                     + "|(?:die |richtige |korrekte |zeige |die )*antwort(?:en)?|lösung(?:en)?|(?:правильный |верный |показать )*ответы?|otvet|решение|відповідь|odpowied[źz]|(?:doğru )?cevap|yan[ıi]t|jawaban(?: yang benar)?|đáp"
                     + " án(?: đúng)?|(?:câu )?trả lời|giải đáp|답|답변|정답|해설|풀이|คำตอบ|الإجابة|الجواب|جواب|պատասխան|(?:la )?risposta(?: corretta)?|soluzione|antwoord|svar|vastaus|უპასუხე|(?:सही )?उत्तर|जवाब|(?:σωστή )?απάντηση|(?:ה)?תשובה(?: הנכונה)?|উত্তর";
     private static final Wording ANSWER = new Wording("[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS

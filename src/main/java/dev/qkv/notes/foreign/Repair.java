@@ -27,12 +27,12 @@ final class Repair {
 
     /** @param lines of the document; a forgotten end is written into them */
     static Node parse(List<String> lines) {
-        Node document = Markdown.parse(String.join("\n", lines));
+        Node document = Markdown.parseDialects(String.join("\n", lines));
         for (int round = 0; round < MOST; round++) {
             if (!closed(document, lines)) {
                 break;
             }
-            document = Markdown.parse(String.join("\n", lines));
+            document = Markdown.parseDialects(String.join("\n", lines));
         }
         RunOnLists.apart(document);
         return document;

@@ -1,5 +1,6 @@
 package dev.qkv.notes.foreign;
 
+import dev.qkv.markdown.Admonition;
 import dev.qkv.notes.Blocks;
 import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
@@ -105,6 +106,11 @@ final class Walk {
             list(list, items, leads, numbered);
             return;
         }
+        Callout box = Callout.at(node, source);
+        if (box != null && (box.role() != Callout.Role.ASIDE || node instanceof Admonition)) {
+            box(box, node, items, leads, numbered);
+            return;
+        }
         List<Piece> known = laid.get(node);
         if (known != null) {
             pieces.addAll(known);
@@ -113,6 +119,36 @@ final class Walk {
         int from = pieces.size();
         leaf(node, items, leads, numbered);
         laid.put(node, List.copyOf(pieces.subList(from, pieces.size())));
+    }
+
+    private void box(Callout box, Node node, int items, boolean leads, boolean numbered) {
+        boolean answers = box.role() == Callout.Role.ANSWERS;
+        boolean ends = node instanceof Admonition end ? !end.isOpen() : true;
+        boolean holds =
+                ends && (answers || (box.role() == Callout.Role.ASKS && box.holdsAnswer(node.getNext(), source)));
+        if (holds) {
+            part(Piece.Kind.DETAILS_OPEN, "", node, items, false, false);
+        }
+        if (!box.title().isEmpty() && box.role() == Callout.Role.ASIDE) {
+            part(Piece.Kind.PARAGRAPH, "**" + box.title() + "**", node, items, leads, numbered);
+        } else if (!box.title().isEmpty()) {
+            part(Piece.Kind.SUMMARY, box.title(), node, items, leads, numbered);
+        }
+        if (!box.rest().isEmpty()) {
+            part(Piece.Kind.PARAGRAPH, box.rest(), node, items, false, false);
+        }
+        for (Node child = box.body(); child != null; child = child.getNext()) {
+            block(child, items, false, numbered);
+        }
+        if (holds) {
+            part(Piece.Kind.DETAILS_CLOSE, "", node, items, false, false);
+        }
+    }
+
+    /** A piece that is not a whole block. */
+    private void part(Piece.Kind kind, String text, Node of, int items, boolean leads, boolean numbered) {
+        String plain = cut(Inline.unescaped(text.replace("*", "")));
+        pieces.add(new Piece(kind, null, 0, plain, text, items, leads, numbered, Blocks.line(of), Blocks.lastLine(of)));
     }
 
     private void list(ListBlock list, int items, boolean leads, boolean numbered) {
