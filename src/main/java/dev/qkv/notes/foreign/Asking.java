@@ -125,7 +125,11 @@ final class Asking {
     }
 
     private static boolean hasPhrase(String text) {
-        if (text.chars().allMatch(c -> c < EASTERN)) {
+        int eastern = 0;
+        while (eastern < text.length() && text.charAt(eastern) < EASTERN) {
+            eastern++;
+        }
+        if (eastern == text.length()) {
             return false;
         }
         for (String phrase : PHRASES) {

@@ -11,6 +11,10 @@ final class BesidesKey {
     private static final Pattern DASH = Pattern.compile("[^-–—.]{0,60}(?:[-–—]+|\\.)[*_]{0,3}\\s*");
     private static final Pattern SIGN =
             Pattern.compile("[*_`)）\\]]*\\s*(?:[.．,，。:：;；)）\\]、—–-]+[*_`]*\\s*|\\n|$)|[*_`)）\\]]+\\s*");
+    /** How much longer a text is, at most, by its marks than another that says the same. */
+    private static final int MARKS = 40;
+
+    private static final int MARKS_EACH = 4;
     private static final List<String> BOLD = List.of("**", "__", "*");
 
     private BesidesKey() {}
@@ -45,9 +49,7 @@ final class BesidesKey {
         }
         String rest = end < 0 ? text : explained(cut(text, end).strip());
         boolean repeats = right.size() == 1
-                && right.stream()
-                        .allMatch(place -> KeyText.words(rest)
-                                .equals(KeyText.words(items.get(place).text())));
+                && right.stream().allMatch(place -> says(rest, items.get(place).text()));
         return repeats ? "" : rest;
     }
 
@@ -59,9 +61,13 @@ final class BesidesKey {
                 ? (bare.length() == 1 ? KeyText.place(bare, items) : -1)
                 : KeyText.place(said.label(), items);
         return place >= 0
-                && (said.label().isEmpty()
-                        || KeyText.words(said.text())
-                                .equals(KeyText.words(items.get(place).text())));
+                && (said.label().isEmpty() || says(said.text(), items.get(place).text()));
+    }
+
+    private static boolean says(String text, String choice) {
+        // to compare a long reason's words takes long
+        return text.length() <= MARKS_EACH * choice.length() + MARKS
+                && KeyText.words(text).equals(KeyText.words(choice));
     }
 
     /** A reason without the word that announces it. */

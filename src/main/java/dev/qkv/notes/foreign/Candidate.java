@@ -20,25 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 record Candidate(Form form, int at, String markdown, String rest, QuestionText text, boolean runsOn, boolean answered) {
     private static final Pattern FILE = Pattern.compile("\\]\\((?!https?:|#)[^)\\s]{0,500}(?:\\.md|/)\\)");
+    private static final int NOWHERE = -1;
     private static final int LONGEST_BOLD = 400;
     private static final int LONGEST_TITLE = 80;
     private static final int LONGEST_NUMBERED = 200;
 
     private static final Pattern NUMBERED = Pattern.compile("\\d{1,3}\\s*[)）.].+");
 
-    /** The candidate that a piece is by itself; null for none. */
-    static @Nullable Candidate of(Piece piece, int at) {
+    /** The candidate that a piece is by itself, wherever it stands; null for none. */
+    static @Nullable Candidate of(Piece piece) {
         return switch (piece.kind()) {
-            case HEADING -> heading(piece, at);
-            case SUMMARY -> piece.isAside() || piece.plain().isBlank() ? null : whole(Form.DETAILS, at, piece);
-            case ROW -> piece.plain().isBlank() ? null : whole(Form.TABLE, at, piece);
-            case PARAGRAPH -> paragraph(piece, at);
+            case HEADING -> heading(piece);
+            case SUMMARY -> piece.isAside() || piece.plain().isBlank() ? null : whole(Form.DETAILS, piece);
+            case ROW -> piece.plain().isBlank() ? null : whole(Form.TABLE, piece);
+            case PARAGRAPH -> paragraph(piece);
             default -> null;
         };
     }
 
-    /** The candidate that a piece is among those around it. @param alone what it is by itself; null for none */
-    static @Nullable Candidate among(List<Piece> pieces, int at, @Nullable Candidate alone) {
+    /** The candidate that a piece is among those around it; null for none. */
+    static @Nullable Candidate among(List<Piece> pieces, int at) {
+        Candidate alone = pieces.get(at).candidate();
         if (alone != null) {
             boolean answered = Answered.isDirectly(pieces, at)
                     || Answered.isWithin(alone.rest)
@@ -50,17 +52,17 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 : null;
     }
 
-    private static @Nullable Candidate heading(Piece piece, int at) {
+    private static @Nullable Candidate heading(Piece piece) {
         if (piece.plain().isBlank() || piece.isAside()) {
             return null;
         }
         String text = piece.node() == null
                 ? piece.markdown().substring(piece.level()).strip()
                 : Inline.markdown(piece.node().getFirstChild(), null);
-        return make(Form.heading(piece.level()), at, text, "", piece.numbered() && piece.leads());
+        return make(Form.heading(piece.level()), text, "", piece.numbered() && piece.leads());
     }
 
-    private static @Nullable Candidate paragraph(Piece piece, int at) {
+    private static @Nullable Candidate paragraph(Piece piece) {
         Node node = piece.node();
         if (node == null || piece.plain().isBlank()) {
             return null;
@@ -69,23 +71,23 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
             return null;
         }
         if (Labels.startsQuestion(piece.plain()) && !Inline.onlyLinks(node)) {
-            return firstLine(Form.LABEL, at, piece, node, null);
+            return firstLine(Form.LABEL, piece, node, null);
         }
         StrongEmphasis bold = Inline.leadingBold(node);
         if (bold != null && !piece.leads()) {
-            return bold(piece, at, node, bold);
+            return bold(piece, node, bold);
         }
         boolean answers = piece.items() > 1 && Labels.answerStart(piece.plain()) > 2;
-        if (piece.leads() && (answers || isOption(node) || leadsElsewhere(piece, node))) {
+        if (piece.leads() && (answers || isOption(piece, node) || leadsElsewhere(piece, node))) {
             return null;
         }
         if (piece.leads()) {
-            Candidate item = firstLine(Form.ITEM, at, piece, node, null);
+            Candidate item = firstLine(Form.ITEM, piece, node, null);
             return item == null || piece.isAside()
                     ? null
                     : new Candidate(
                             item.form,
-                            at,
+                            NOWHERE,
                             item.markdown,
                             item.rest,
                             piece.numbered() ? item.text.withNumber() : item.text,
@@ -95,7 +97,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (piece.items() > 0 || !QuestionText.mayHaveNumber(piece.plain())) {
             return null;
         }
-        Candidate line = firstLine(Form.NUMBERED, at, piece, node, null);
+        Candidate line = firstLine(Form.NUMBERED, piece, node, null);
         boolean numbered = line != null && line.text.numbered() && (!line.text.bare() || line.text.labelled());
         return line == null || !numbered || line.markdown.length() > LONGEST_NUMBERED ? null : line;
     }
@@ -107,7 +109,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         String text = node != null && piece.markdown().startsWith("**")
                 ? Inline.markdown(node.getFirstChild(), null)
                 : piece.markdown();
-        Candidate made = make(Form.ANSWERED, at, text, "", false);
+        Candidate made = make(Form.ANSWERED, text, "", false);
         return made == null ? null : new Candidate(made.form, at, made.markdown, "", made.text, false, true);
     }
 
@@ -149,8 +151,8 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     }
 
     /** An item with a box before it or a letter for a label. */
-    private static boolean isOption(Node paragraph) {
-        String plain = Inline.plain(paragraph);
+    private static boolean isOption(Piece piece, Node paragraph) {
+        String plain = piece.plain();
         String label = plain.startsWith("[") ? "" : Options.labelled(plain).label();
         return paragraph.getPrevious() instanceof TaskListItemMarker
                 || (Boxes.opens(plain) && isAmongBoxes(paragraph.getParent()))
@@ -182,27 +184,29 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     }
 
     /** A bold line that is not a label such as {@code **Advantages:**}. */
-    private static @Nullable Candidate bold(Piece piece, int at, Node node, StrongEmphasis bold) {
+    private static @Nullable Candidate bold(Piece piece, Node node, StrongEmphasis bold) {
         Node end = Inline.lineEnd(bold);
         String after = Inline.markdown(bold.getNext(), end);
         SameLine told = SameLine.of(piece, node);
         if (told != null) {
-            return make(Form.BOLD, at, told.question(), told.answer(), false);
+            return make(Form.BOLD, told.question(), told.answer(), false);
         }
         String words = Inline.plain(bold);
         boolean labelled = words.endsWith(":") || words.endsWith("：") || after.startsWith(":") || after.startsWith("：");
         boolean numbers =
                 words.length() <= LONGEST_TITLE && QuestionText.of(words).bare();
         if (numbers && (!after.isBlank() || QuestionText.of(words).labelled())) {
-            return firstLine(Form.BOLD, at, piece, node, bold);
+            return firstLine(Form.BOLD, piece, node, bold);
         }
         if (!labelled
                 && words.length() <= LONGEST_TITLE
                 && NUMBERED.matcher(words).matches()
                 && !after.isBlank()
                 && !Grade.isBracketed(after)) {
-            Candidate line = firstLine(Form.BOLD, at, piece, node, bold);
-            return line == null ? null : new Candidate(line.form, at, line.markdown, line.rest, line.text, true, false);
+            Candidate line = firstLine(Form.BOLD, piece, node, bold);
+            return line == null
+                    ? null
+                    : new Candidate(line.form, NOWHERE, line.markdown, line.rest, line.text, true, false);
         }
         // difficulty marks and a question mark may follow the bold words, running text may not
         if (labelled
@@ -211,11 +215,11 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 || Labels.isAside(words)) {
             return null;
         }
-        return firstLine(Form.BOLD, at, piece, node, bold);
+        return firstLine(Form.BOLD, piece, node, bold);
     }
 
     /** @param after the node that must be on the question's line; null for the first */
-    private static @Nullable Candidate firstLine(Form form, int at, Piece piece, Node node, @Nullable Node after) {
+    private static @Nullable Candidate firstLine(Form form, Piece piece, Node node, @Nullable Node after) {
         Node first = after == null ? node.getFirstChild() : after;
         Node end = first == null ? null : Inline.lineEnd(first);
         String line = Inline.markdown(node.getFirstChild(), end);
@@ -225,14 +229,14 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         Pointer pointer =
                 form.kind() == Form.Kind.ITEM && rest.isEmpty() ? Pointer.of(node.getFirstChild(), end) : null;
         if (pointer != null) {
-            return make(form, at, pointer.question(), pointer.answer(), false);
+            return make(form, pointer.question(), pointer.answer(), false);
         }
         SameLine told = SameLine.of(piece, node);
         if (told == null && form.kind() == Form.Kind.LABEL) {
             told = SameLine.lettered(piece.markdown());
         }
         if (told != null) {
-            return make(form, at, told.question(), told.answer(), false);
+            return make(form, told.question(), told.answer(), false);
         }
         if (form.kind() == Form.Kind.ITEM
                 && !rest.isEmpty()
@@ -243,7 +247,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
             line = line + " " + rest.replace('\n', ' ');
             rest = "";
         }
-        return make(form, at, line, rest, false);
+        return make(form, line, rest, false);
     }
 
     /** The source below the lines that the question's line takes. */
@@ -257,9 +261,11 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         return at == 0 ? "" : source.substring(at).strip();
     }
 
-    private static @Nullable Candidate whole(Form form, int at, Piece piece) {
+    private static @Nullable Candidate whole(Form form, Piece piece) {
         QuestionText text = QuestionText.of(piece.markdown());
-        return !saysSomething(text.text()) ? null : new Candidate(form, at, piece.markdown(), "", text, false, false);
+        return !saysSomething(text.text())
+                ? null
+                : new Candidate(form, NOWHERE, piece.markdown(), "", text, false, false);
     }
 
     /** Whether words, a number or code stand there, not only signs. */
@@ -268,7 +274,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
                 && (markdown.indexOf('`') >= 0 || markdown.codePoints().anyMatch(Character::isLetterOrDigit));
     }
 
-    private static @Nullable Candidate make(Form form, int at, String line, String rest, boolean numbered) {
+    private static @Nullable Candidate make(Form form, String line, String rest, boolean numbered) {
         if (line.isBlank() || line.length() > QuestionText.LONGEST) {
             return null;
         }
@@ -276,6 +282,6 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (!saysSomething(text.text())) {
             return null;
         }
-        return new Candidate(form, at, line, rest, numbered ? text.withNumber() : text, false, false);
+        return new Candidate(form, NOWHERE, line, rest, numbered ? text.withNumber() : text, false, false);
     }
 }

@@ -164,6 +164,9 @@ public final class ForeignFolder {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(in)
                     .toString();
+            if (!hasControls(content)) {
+                return read.apply(text);
+            }
             if (text.indexOf('\0') >= 0) {
                 return ForeignFile.refused(
                         entry.path(), line(content, text.indexOf('\0')), "not text: it has zero bytes");
@@ -204,6 +207,19 @@ public final class ForeignFolder {
         return most * 8 > seen && Math.min(zeros[0], zeros[1]) * 8 < most
                 ? "this looks like UTF-16 without a byte order mark; save it as UTF-8"
                 : "";
+    }
+
+    /** Whether a text in UTF-8 has control characters; nearly none has. */
+    private static boolean hasControls(byte[] content) {
+        for (int i = 0; i < content.length; i++) {
+            byte b = content[i];
+            boolean one = (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7F;
+            boolean two = b == (byte) 0xC2 && i + 1 < content.length && (content[i + 1] & 0xFF) < 0xA0;
+            if (one || two) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without control characters, which no question needs and no terminal or table must see. */

@@ -6,12 +6,10 @@ import dev.qkv.notes.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -57,15 +55,14 @@ public final class ForeignReader {
         }
         Walk walk = new Walk(document, source);
         List<Piece> all = walk.row(list -> true);
-        IdentityHashMap<Piece, Optional<Candidate>> known = new IdentityHashMap<>();
-        List<Candidate> found = new ArrayList<>(candidates(all, known).values());
+        List<Candidate> found = new ArrayList<>(candidates(all).values());
         Choice choice = name == null ? Evidence.choose(all, found, forced) : Choice.page(all);
         if (choice.nothing()) {
             return nothing(path, choice.evidence(), 1, "nothing here looks like questions");
         }
         Set<Node> asking = askingLists(all, found);
         List<Piece> pieces = walk.row(entered(choice, all, found, asking));
-        Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces, known), asking, Script.of(text));
+        Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces), asking, Script.of(text));
         assembler.run();
         return new ForeignFile(
                 path,
@@ -79,17 +76,13 @@ public final class ForeignReader {
         return new ForeignFile(path, "", evidence, List.of(), List.of(new ForeignFile.Skipped(line, reason)));
     }
 
-    /** By their place in the row. @param known what each piece was found to be in a row before; grows */
-    private static Map<Integer, Candidate> candidates(
-            List<Piece> pieces, IdentityHashMap<Piece, Optional<Candidate>> known) {
+    /** By their place in the row. */
+    private static Map<Integer, Candidate> candidates(List<Piece> pieces) {
         Map<Integer, Candidate> candidates = new LinkedHashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            int at = i;
-            Optional<Candidate> alone = known.computeIfAbsent(piece, key -> Optional.ofNullable(Candidate.of(key, at)));
-            Candidate candidate = Candidate.among(pieces, at, alone.orElse(null));
+            Candidate candidate = Candidate.among(pieces, i);
             if (candidate != null) {
-                candidates.put(at, candidate);
+                candidates.put(i, candidate);
             }
         }
         Tagged.apply(candidates);

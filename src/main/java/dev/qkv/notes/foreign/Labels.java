@@ -117,7 +117,28 @@ final class Labels {
 
     static boolean isKey(String plain) {
         return plain.length() <= 80
-                && ((hasColon(plain) && KEY.matcher(plain).matches()) || KEY_SENTENCE.matches(plain));
+                && ((hasColon(plain) && KEY.matcher(plain).matches())
+                        || (endsInKeys(plain) && KEY_SENTENCE.matches(plain)));
+    }
+
+    /** Whether letters that may be keys are the last word: of nearly no line they are. */
+    private static boolean endsInKeys(String plain) {
+        int end = plain.length();
+        while (end > 0 && !Character.isLetterOrDigit(plain.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isKey(plain.charAt(start - 1))) {
+            start--;
+        }
+        return start < end
+                && (start == 0
+                        || plain.charAt(start - 1) >= 0x80
+                        || !Character.isLetterOrDigit(plain.charAt(start - 1)));
+    }
+
+    private static boolean isKey(char c) {
+        return (c >= '1' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'h');
     }
 
     static boolean isAnswer(String plain) {

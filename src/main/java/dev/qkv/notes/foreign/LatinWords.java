@@ -3,7 +3,6 @@ package dev.qkv.notes.foreign;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Tells languages in Latin letters apart by their commonest little words. */
@@ -56,22 +55,7 @@ final class LatinWords {
      * @param likely the language that a short text is of where it has about as many words of it as of any other
      */
     static String language(String text, String likely) {
-        double[] counts = new double[TABLE.size()];
-        String lower = text.toLowerCase(Locale.ROOT);
-        int start = 0;
-        for (int seen = 0; seen < MOST_WORDS && start < lower.length(); ) {
-            int end = wordEnd(lower, start);
-            if (end == start) {
-                start += Character.charCount(lower.codePointAt(start));
-                continue;
-            }
-            seen++;
-            int[] of = end - start <= LONGEST ? WORDS.get(lower.substring(start, end)) : null;
-            for (int i = 0; of != null && i < of.length; i++) {
-                counts[of[i]] += 1.0 / of.length;
-            }
-            start = end;
-        }
+        double[] counts = counts(text);
         int best = 0;
         int expected = -1;
         for (int i = 1; i < counts.length; i++) {
@@ -89,18 +73,31 @@ final class LatinWords {
                 : counts[0] > 0 ? "en" : "";
     }
 
-    /** Up to where letters and the marks on them go on. */
-    private static int wordEnd(String text, int from) {
-        int end = from;
-        while (end < text.length()) {
-            int c = text.codePointAt(end);
-            boolean in = c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : isLetter(c);
-            if (!in) {
-                break;
+    /** How many of the first words are each language's, by their places in the table; a word of several counts in parts. */
+    private static double[] counts(String text) {
+        double[] counts = new double[TABLE.size()];
+        char[] word = new char[LONGEST];
+        int letters = 0;
+        int words = 0;
+        for (int i = 0; i <= text.length() && words < MOST_WORDS; ) {
+            int c = i < text.length() ? text.codePointAt(i) : ' ';
+            i += Character.charCount(c);
+            if (c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : isLetter(c)) {
+                if (letters < LONGEST) {
+                    // no known word has letters beyond the basic plane
+                    word[letters] = (char) (c < 0x80 ? c | 0x20 : Character.toLowerCase(c));
+                }
+                letters++;
+            } else if (letters > 0) {
+                words++;
+                int[] of = letters <= LONGEST ? WORDS.get(new String(word, 0, letters)) : null;
+                for (int k = 0; of != null && k < of.length; k++) {
+                    counts[of[k]] += 1.0 / of.length;
+                }
+                letters = 0;
             }
-            end += Character.charCount(c);
         }
-        return end;
+        return counts;
     }
 
     private static boolean isLetter(int c) {

@@ -22,7 +22,9 @@ final class Listed {
         Map<String, Integer> headings = new HashMap<>();
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).is(Piece.Kind.HEADING)) {
-                headings.put(words(pieces.get(i)), i);
+                Candidate heading = candidates.get(i);
+                headings.put(
+                        words(heading == null ? QuestionText.of(pieces.get(i).plain()) : heading.text()), i);
             }
         }
         Map<Node, List<Integer>> lists = new HashMap<>();
@@ -32,7 +34,7 @@ final class Listed {
             Node list = entry.getValue().form().kind() == Form.Kind.ITEM ? ForeignReader.list(piece) : null;
             if (list != null) {
                 lists.computeIfAbsent(list, key -> new ArrayList<>()).add(entry.getKey());
-                boolean below = headings.getOrDefault(words(piece), -1) > entry.getKey();
+                boolean below = headings.getOrDefault(words(entry.getValue().text()), -1) > entry.getKey();
                 named.merge(list, below ? 1 : 0, Integer::sum);
             }
         }
@@ -44,7 +46,7 @@ final class Listed {
         });
     }
 
-    private static String words(Piece piece) {
-        return QuestionText.of(piece.plain()).text().toLowerCase(Locale.ROOT);
+    private static String words(QuestionText text) {
+        return text.text().toLowerCase(Locale.ROOT);
     }
 }

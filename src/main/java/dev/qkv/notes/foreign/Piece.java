@@ -34,6 +34,8 @@ final class Piece {
     private final int lastLine;
     private @Nullable Boolean answer;
     private @Nullable Boolean aside;
+    private @Nullable Candidate candidate;
+    private boolean known;
 
     /**
      * A block, or a part of one.
@@ -143,5 +145,15 @@ final class Piece {
             aside = says;
         }
         return says;
+    }
+
+    /** The candidate that it is by itself; null for none. */
+    @Nullable
+    Candidate candidate() {
+        if (!known) {
+            candidate = Candidate.of(this);
+            known = true;
+        }
+        return candidate;
     }
 }

@@ -22,7 +22,7 @@ final class Script {
     static String language(String question, String answer, String whole) {
         String all = withoutFormulas(answer.isBlank() ? question : question + "\n" + answer);
         String asked =
-                question.chars().allMatch(c -> c < OTHER_LETTERS) ? "" : letters(Prose.of(withoutFormulas(question)));
+                isBelow(OTHER_LETTERS, question, question.length()) ? "" : letters(Prose.of(withoutFormulas(question)));
         if (asked.isEmpty()) {
             return language(all, whole);
         }
@@ -91,6 +91,15 @@ final class Script {
         return words.isEmpty() ? language : words;
     }
 
+    private static boolean isBelow(int bound, String text, int end) {
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) >= bound) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Without code, addresses and tags, cut to what is looked at. */
     private static String prose(String text) {
         return Prose.of(text.length() > MOST ? text.substring(0, MOST) : text);
@@ -104,8 +113,9 @@ final class Script {
         int ukrainian = 0;
         int[] others = new int[OTHERS.length];
         int end = Math.min(MOST, text.length());
+        boolean ascii = isBelow(0x80, text, end);
         boolean code = false;
-        for (int i = 0; i < end; ) {
+        for (int i = 0; i < end && !(ascii && latin > 0); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c == '`') {
