@@ -73,6 +73,9 @@ final class Answered {
         if (!fresh) {
             return afterAnswer(pieces, at) && isDirectly(pieces, at) && Asking.ends(piece.plain());
         }
+        if (before >= 0 && isPart(pieces.get(before)) && !Asking.ends(piece.plain())) {
+            return false;
+        }
         for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
             if (isMark(pieces.get(i))) {
                 return true;
@@ -84,6 +87,11 @@ final class Answered {
             }
         }
         return false;
+    }
+
+    /** Whether a heading names what stands below it as the choices or the answer of a question above. */
+    private static boolean isPart(Piece piece) {
+        return piece.is(Piece.Kind.HEADING) && (piece.saysAnswer() || Labels.isChoices(piece.plain()));
     }
 
     /** Whether an answer comes before, with no ruler or heading between: the paragraph is no further part of its own question. */

@@ -14,6 +14,8 @@ final class CardMaker {
     private final List<Piece> blocks;
     private String question = "";
     private @Nullable RightChoices choices;
+    /** Choices that are some where most questions of the page have such. */
+    private @Nullable RightChoices marked;
 
     CardMaker(Gathering gathered) {
         this.gathered = gathered;
@@ -33,6 +35,11 @@ final class CardMaker {
                     NumberedChoices.of(blocks, gathered.stated(), gathered.key(), gathered.answerAt(), source);
             choices = numbered == null ? choices : numbered;
         }
+        if (choices == null) {
+            RightChoices named = choices(BareChoices.told(blocks, gathered.answerAt(), source));
+            choices = named != null && named.isKeyed() ? named : null;
+            marked = choices == null ? choices(BareChoices.marked(blocks, gathered.answerAt(), source)) : null;
+        }
         KeyInQuestion told = KeyInQuestion.of(question);
         if (choices != null && choices.takeFrom(told)) {
             question = told.question();
@@ -48,6 +55,11 @@ final class CardMaker {
     /** Whether there are choices, and it is known which are right. */
     boolean isKeyed() {
         return choices != null && choices.isKeyed();
+    }
+
+    /** Whether some items of a list right below the question are marked. */
+    boolean isMarked() {
+        return marked != null;
     }
 
     /** Whether what may be choices stands right below the question, and nothing says which are right. */
@@ -67,10 +79,13 @@ final class CardMaker {
                 && !(isUnkeyed() && quiz.poses(question, blocks.subList(0, choices.at())))) {
             choices = null;
         }
+        if (choices == null && quiz.marks()) {
+            choices = marked;
+        }
         boolean fromKey = !gathered.key().isEmpty() && choices == null;
         int answerAt = gathered.answerAt();
         int posed = answerAt < 0 ? Math.min(posed(), blocks.size()) : answerAt;
-        int asked = choices != null ? choices.at() : fromKey ? blocks.size() : posed;
+        int asked = choices != null ? choices.titleAt() : fromKey ? blocks.size() : posed;
         List<Piece> answer = choices != null ? choices.reason() : new ArrayList<>(blocks.subList(asked, blocks.size()));
         if (choices == null
                 && !fromKey
@@ -94,7 +109,7 @@ final class CardMaker {
         List<Question.Option> options = choices == null ? List.of() : choices.options(sources);
         String problem = "";
         if (choices != null && options.isEmpty()) {
-            prompt = CardText.joined(prompt, blocks.subList(asked, choices.end()));
+            prompt = CardText.joined(prompt, blocks.subList(choices.at(), choices.end()));
             problem = "no choice is marked as right";
         } else if (options.isEmpty()) {
             problem = Problems.of(text, !sources.isEmpty());

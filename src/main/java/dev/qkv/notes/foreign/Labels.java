@@ -99,6 +99,10 @@ final class Labels {
                     + "|(?:answer |quiz )keys?|solucionario|clave de respuestas|hoja de respuestas|gabarito|respostas|chave de respostas|corrig[ée]s?|corrections?|l[öo]sungsschl[üu]ssel|musterl[öo]sung(?:en)?"
                     + "|правильные ответы|(?:参考|标准|正确|全部)?答案(?:与解析|及解析|和解析|汇总|速查|表)?|解答一覧|正解一覧|정답(?: 및 해설|표)?|cevap anahtarı|soluzioni|kunci jawaban)[^\\p{L}\\p{N}]*");
 
+    private static final Wording CHOICES = new Wording(
+            "[^\\p{L}\\p{N}]*(?:(?:answer |possible )?(?:options|choices)|possible answers|选项|備選答案|选择项|選項|選択肢|보기|선택지|opciones(?: de respuesta)?|opções|alternativas|choix|réponses possibles"
+                    + "|варианты(?: ответов?)?|варіанти(?: відповідей)?|antwortmöglichkeiten|auswahlmöglichkeiten|opzioni|seçenekler|şıklar|opcje|možnosti|opties|(?:các )?lựa chọn|pilihan(?: jawaban)?|opsi)[^\\p{L}\\p{N}]*");
+
     private static final Wording KEY_SENTENCE = new Wording(
             "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
                     + ")\\s*(?:is|are|es|est|ist|é|是|为|[：:])\\s*[^\\p{L}\\p{N}]*(?:option |choice )?(?:[a-h]|[1-9])(?:\\s*(?:,|、|and|&)?\\s*[a-h])*[^\\p{L}\\p{N}]*");
@@ -139,6 +143,11 @@ final class Labels {
 
     private static boolean isKey(char c) {
         return (c >= '1' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'h');
+    }
+
+    /** Of what announces choices, {@code Options:}. */
+    static boolean isChoices(String plain) {
+        return plain.length() <= 40 && CHOICES.matches(plain);
     }
 
     static boolean isAnswer(String plain) {

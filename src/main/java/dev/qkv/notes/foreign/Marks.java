@@ -29,6 +29,9 @@ final class Marks {
     /** Of a choice that is wrong, where the right ones have a mark. */
     private static final Pattern WRONG = Pattern.compile("(?<=\\S)\\s*[❌✗✘✖❎]\\uFE0F?\\s*$");
 
+    private static final String RIGHT = "✅✔☑✓";
+    private static final char FIRST_SIGN = '☑';
+    private static final Opening FRONT = new Opening(Pattern.compile("(?:[✅✔☑✓❌✗✘✖❎]\\uFE0F?\\s*)(?=\\S)"), false);
     private static final Pattern SIGN = Pattern.compile("[✅✔☑✓]\\uFE0F?\\s*$");
     private static final int LONGEST_BULLET = 120;
 
@@ -37,16 +40,17 @@ final class Marks {
     /** The items without their marks; where no item or every item has one, as they are. */
     static List<Options.Item> of(List<Options.Item> items) {
         List<Options.Item> said = new ArrayList<>();
-        List<Options.Item> bold = new ArrayList<>();
+        List<Options.Item> bold = bold(items);
         List<Options.Item> coloured = new ArrayList<>();
         for (Options.Item item : items) {
             said.add(said(item));
-            Matcher whole =
-                    item.text().startsWith("**") || item.text().startsWith("__") ? BOLD.matcher(item.text()) : null;
-            bold.add(whole != null && whole.matches() ? marked(item, whole.group(1)) : item);
             boolean tags = item.text().indexOf('<') >= 0 || item.text().contains("==");
             String plain = (tags ? COLOUR.matcher(item.text()).replaceAll("") : item.text()).strip();
             coloured.add(plain.equals(item.text()) ? item : marked(item, plain));
+        }
+        List<Options.Item> front = inFront(items);
+        if (some(front)) {
+            return front;
         }
         if (allJudged(said)) {
             said.replaceAll(item ->
@@ -60,6 +64,52 @@ final class Marks {
             }
         }
         return items;
+    }
+
+    /** The same where bold may mark any number but all. */
+    static List<Options.Item> most(List<Options.Item> items) {
+        List<Options.Item> marked = of(items);
+        return some(marked) ? marked : bold(items);
+    }
+
+    /** Whether some items are marked, and some are not. */
+    static boolean some(List<Options.Item> items) {
+        long marks = items.stream().filter(Options.Item::marked).count();
+        return marks > 0 && marks < items.size();
+    }
+
+    /** Whether a text begins with a sign that judges it. */
+    static boolean isJudged(String text) {
+        return !text.isEmpty() && text.charAt(0) >= FIRST_SIGN && FRONT.opens(text);
+    }
+
+    /** The items without the signs that they begin with; unmarked where none begins with one that says right. */
+    private static List<Options.Item> inFront(List<Options.Item> items) {
+        if (items.stream().noneMatch(item -> isJudged(item.text()))) {
+            return items;
+        }
+        return items.stream().map(Marks::inFront).toList();
+    }
+
+    /** An item without the sign that its text begins with. */
+    static Options.Item inFront(Options.Item item) {
+        int sign = isJudged(item.text()) ? FRONT.length(item.text()) : 0;
+        return sign == 0
+                ? item
+                : new Options.Item(
+                        item.label(),
+                        item.text().substring(sign),
+                        item.marked() || RIGHT.indexOf(item.text().charAt(0)) >= 0);
+    }
+
+    private static List<Options.Item> bold(List<Options.Item> items) {
+        List<Options.Item> bold = new ArrayList<>();
+        for (Options.Item item : items) {
+            Matcher whole =
+                    item.text().startsWith("**") || item.text().startsWith("__") ? BOLD.matcher(item.text()) : null;
+            bold.add(whole != null && whole.matches() ? marked(item, whole.group(1)) : item);
+        }
+        return bold;
     }
 
     /** Items without labels right below a question, the right ones marked by a sign at the end; null for none. */

@@ -1,7 +1,9 @@
 package dev.qkv.notes.foreign;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
@@ -35,7 +37,7 @@ final class OptionLines {
     }
 
     /** A tag that breaks a line does so with or without a line break of the source. */
-    private static String[] lines(String text) {
+    static String[] lines(String text) {
         String broken = text.indexOf("<br") < 0 ? text : BREAK.matcher(text).replaceAll("\n");
         return broken.split("\n", -1);
     }
@@ -144,8 +146,14 @@ final class OptionLines {
         if (row > start) {
             return row;
         }
-        while (end < lines.length && !item(lines[end]).label().isEmpty() && Labels.answerStart(lines[end]) == 0) {
-            items.add(item(lines[end]));
+        Set<String> seen = new HashSet<>();
+        while (end < lines.length && Labels.answerStart(lines[end]) == 0) {
+            Options.Item item = item(lines[end]);
+            if (item.label().isEmpty() || !seen.add(item.label())) {
+                // one that comes again says which is right
+                break;
+            }
+            items.add(item);
             end++;
         }
         return Options.isRow(items) ? end : start;

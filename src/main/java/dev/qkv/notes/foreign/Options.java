@@ -94,10 +94,17 @@ final class Options {
         String text = bold != null && bold.matches() && OptionLabel.at(bold.group(1)) != null ? bold.group(1) : item;
         Matcher matcher = OptionLabel.at(text);
         if (matcher == null || matcher.end() >= text.length()) {
-            return new Item("", item, false);
+            return Marks.isJudged(item) ? judged(item) : new Item("", item, false);
         }
         String said = text.substring(matcher.end()).strip();
         return new Item(KeyText.label(matcher.group(1)), text.equals(item) ? said : "**" + said + "**", false);
+    }
+
+    /** An item with a sign before its label. */
+    private static Item judged(String item) {
+        Item bare = Marks.inFront(new Item("", item, false));
+        Item said = labelled(bare.text());
+        return said.label().isEmpty() ? new Item("", item, false) : new Item(said.label(), said.text(), bare.marked());
     }
 
     /** Two to 26 labels, all different, each the next one of its script. */

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param questions all of them
  * @param keyed those with choices of which one is right
  * @param unkeyed those with choices of which none is
+ * @param marked those with a list below of which some items are marked as right
  */
-record Quiz(int questions, int keyed, int unkeyed) {
+record Quiz(int questions, int keyed, int unkeyed, int marked) {
     private static final int FEWEST = 3;
     private static final int MANY = 4;
     private static final Pattern EXPLAINED = Pattern.compile(
@@ -19,11 +20,18 @@ record Quiz(int questions, int keyed, int unkeyed) {
     static Quiz of(List<CardMaker> questions) {
         int keyed = 0;
         int unkeyed = 0;
+        int marked = 0;
         for (CardMaker question : questions) {
             keyed += question.isKeyed() ? 1 : 0;
             unkeyed += question.isUnkeyed() ? 1 : 0;
+            marked += question.isMarked() ? 1 : 0;
         }
-        return new Quiz(questions.size(), keyed, unkeyed);
+        return new Quiz(questions.size(), keyed, unkeyed, marked);
+    }
+
+    /** Whether marks on some items of a list, such as bold words, say which is right: most questions have such. */
+    boolean marks() {
+        return marked >= FEWEST && marked * 5 >= questions * 3;
     }
 
     /** Whether choices without a key, right below a question, are some nevertheless. */

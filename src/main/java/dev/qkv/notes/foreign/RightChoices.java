@@ -74,6 +74,13 @@ final class RightChoices {
         return group.at();
     }
 
+    /** The same, or where the line stands that calls them options. */
+    int titleAt() {
+        boolean titled =
+                group.at() > 0 && Labels.isChoices(blocks.get(group.at() - 1).plain());
+        return titled ? group.at() - 1 : group.at();
+    }
+
     /** The block after the last of them. */
     int end() {
         return group.end();
@@ -136,6 +143,13 @@ final class RightChoices {
         }
         for (int i = group.end(); i < blocks.size() && i < group.end() + NEAR && right.isEmpty(); i++) {
             right.addAll(KeyText.sentence(saying(blocks.get(i)), group.items()));
+        }
+        if (right.isEmpty()
+                && group.end() < blocks.size()
+                && Marks.isJudged(blocks.get(group.end()).plain())) {
+            Options.Item said =
+                    Marks.inFront(new Options.Item("", blocks.get(group.end()).plain(), false));
+            right.addAll(said.marked() ? KeyText.first(said.text(), group.items()) : Set.of());
         }
         if (right.isEmpty()
                 && group.end() < blocks.size()
