@@ -153,7 +153,7 @@ final class Assembler {
         switch (piece.kind()) {
             case ROW -> finish();
             case HEADING -> heading(piece, i);
-            case SUMMARY -> summary(piece);
+            case SUMMARY -> summary(piece, i > 0 && !pieces.get(i - 1).is(Piece.Kind.DETAILS_OPEN));
             case DETAILS_OPEN -> details++;
             case DETAILS_CLOSE -> {
                 details = Math.max(0, details - 1);
@@ -289,7 +289,8 @@ final class Assembler {
         return false;
     }
 
-    private void summary(Piece piece) {
+    /** @param ends whether it did not begin here, so that an empty one is the end of one above */
+    private void summary(Piece piece, boolean ends) {
         Gathering card = current;
         if (card == null) {
             return;
@@ -298,6 +299,8 @@ final class Assembler {
             card.answer(piece);
         } else if (!piece.plain().isBlank()) {
             card.add(piece);
+        } else if (ends) {
+            card.endSummary();
         }
     }
 

@@ -88,6 +88,12 @@ final class Boxes {
                 && BOX.matcher(text).lookingAt();
     }
 
+    /** A text without the box that it begins with. */
+    static String without(String text) {
+        Matcher box = opens(text) ? BOX.matcher(text) : null;
+        return box != null && box.lookingAt() ? text.substring(box.end()) : text;
+    }
+
     private static Options.Item item(String said, boolean checked) {
         boolean marked = checked;
         String text = said.endsWith("\\") ? said.substring(0, said.length() - 1) : said;
@@ -112,7 +118,7 @@ final class Boxes {
             boolean marked = false;
             boolean box = false;
             List<Node> blocks = new ArrayList<>();
-            for (Node child : Blocks.children(item)) {
+            for (Node child : OptionRemarks.choice(item)) {
                 if (child instanceof TaskListItemMarker marker) {
                     box = true;
                     marked = marker.isChecked();

@@ -14,6 +14,8 @@ final class CardMaker {
     private final List<Piece> blocks;
     private String question = "";
     private @Nullable RightChoices choices;
+    /** What is nested below the choices; empty for nothing. */
+    private String remarks = "";
     /** Choices that are some where most questions of the page have such. */
     private @Nullable RightChoices marked;
 
@@ -39,6 +41,9 @@ final class CardMaker {
             RightChoices named = choices(BareChoices.told(blocks, gathered.answerAt(), source));
             choices = named != null && named.isKeyed() ? named : null;
             marked = choices == null ? choices(BareChoices.marked(blocks, gathered.answerAt(), source)) : null;
+        }
+        if (choices != null && choices.isKeyed()) {
+            remarks = OptionRemarks.below(blocks.subList(choices.at(), choices.end()), source);
         }
         KeyInQuestion told = KeyInQuestion.of(question);
         if (choices != null && choices.takeFrom(told)) {
@@ -103,8 +108,9 @@ final class CardMaker {
         String prompt = CardText.joined(
                 gathered.context().isEmpty() ? question : gathered.context() + "\n\n" + question,
                 blocks.subList(0, asked));
-        String text = CardText.withoutTail(CardText.joined(
-                fromKey ? gathered.key() : choices != null ? choices.besides(gathered.key()) : "", answer));
+        String besides = choices != null ? choices.besides(gathered.key()) : "";
+        besides += besides.isEmpty() || remarks.isEmpty() ? remarks : "\n\n" + remarks;
+        String text = CardText.withoutTail(CardText.joined(fromKey ? gathered.key() : besides, answer));
         text = choices == null ? CardText.withoutLetter(text) : text;
         List<Question.Option> options = choices == null ? List.of() : choices.options(sources);
         String problem = "";

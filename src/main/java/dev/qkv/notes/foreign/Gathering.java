@@ -190,6 +190,13 @@ final class Gathering {
         OptionLines.apart(piece).forEach(this::one);
     }
 
+    /** What was gathered so far stood in the summary that asks. */
+    void endSummary() {
+        if (form.kind() == Form.Kind.DETAILS && answerAt < 0) {
+            answerAt = blocks.size();
+        }
+    }
+
     private void part(Piece of, String markdown) {
         String text = markdown.stripIndent().strip();
         if (!text.isEmpty()) {

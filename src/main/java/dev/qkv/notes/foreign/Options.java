@@ -40,7 +40,7 @@ final class Options {
                     return boxes;
                 }
                 for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-                    items.add(labelled(Blocks.source(Blocks.children(item), source)));
+                    items.add(labelled(Blocks.source(OptionRemarks.choice(item), source)));
                 }
             } else if (piece.is(Piece.Kind.TABLE) && piece.node() instanceof TableBlock table) {
                 items.addAll(OptionLines.rows(table, piece.markdown()));
