@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class Asking {
     private static final int TAIL = 12;
     /** Below is no sign that the phrases are made of. */
-    private static final int EASTERN = 0x2E80;
+    private static final int EASTERN = 0x0E00;
 
     /** Words that open a question even where its sign is missing. */
     private static final String INTERROGATIVES = "what|what['’]s|how|why|which|who|whose|difference|differences"
@@ -55,10 +55,71 @@ final class Asking {
 
     /** Phrases of languages that ask at the end of the line or without any sign. */
     private static final List<String> PHRASES = List.of(
-            "什么", "什麼", "为何", "為何", "如何", "怎么", "怎麼", "怎样", "哪些", "哪个", "哪個", "哪种", "哪几", "吗", "嗎", "多少", "是否", "区别",
-            "區別", "简述", "簡述", "谈谈", "解释", "解釋", "说说", "讲讲", "描述", "有何", "几种", "的是", "介绍", "请", "請", "异同", "いつ", "なぜ",
-            "何", "とは", "ですか", "ますか", "でしょうか", "してください", "述べよ", "答えよ", "どの", "どう", "どれ", "주세요", "인가요", "나요", "까요", "습니까",
-            "입니까", "무엇", "하시오", "인가?", "차이");
+            "什么",
+            "什麼",
+            "为何",
+            "為何",
+            "如何",
+            "怎么",
+            "怎麼",
+            "怎样",
+            "哪些",
+            "哪个",
+            "哪個",
+            "哪种",
+            "哪几",
+            "吗",
+            "嗎",
+            "多少",
+            "是否",
+            "区别",
+            "區別",
+            "简述",
+            "簡述",
+            "谈谈",
+            "解释",
+            "解釋",
+            "说说",
+            "讲讲",
+            "描述",
+            "有何",
+            "几种",
+            "的是",
+            "介绍",
+            "请",
+            "請",
+            "异同",
+            "いつ",
+            "なぜ",
+            "何",
+            "とは",
+            "ですか",
+            "ますか",
+            "でしょうか",
+            "してください",
+            "述べよ",
+            "答えよ",
+            "どの",
+            "どう",
+            "どれ",
+            "주세요",
+            "인가요",
+            "나요",
+            "까요",
+            "습니까",
+            "입니까",
+            "무엇",
+            "하시오",
+            "인가?",
+            "차이",
+            "อะไร",
+            "อย่างไร",
+            "ทำไม",
+            "เมื่อไหร่",
+            "လဲ",
+            "လား",
+            "ရှင်းပြပါ",
+            "ဖော်ပြပါ");
 
     /** A place to fill in at the end of the line, or one that was filled in with a label. */
     private static final Pattern BLANK = Pattern.compile(

@@ -1,6 +1,7 @@
 package dev.qkv.notes.foreign;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Guesses the language of a text by its script and a few letters. */
 final class Script {
@@ -9,9 +10,6 @@ final class Script {
 
     /** Below are signs and the letters of Latin and Greek. */
     private static final int OTHER_LETTERS = 0x400;
-
-    /** Languages that are told apart by their words. */
-    private static final Pattern LATIN = Pattern.compile("es|pt|fr|de|it|nl|pl|tr|vi|id|cs|sv|ro|hu");
 
     private static final Pattern FORMULA =
             Pattern.compile("\\$\\$[^$]{1,2000}\\$\\$|\\$(?=[^\\s$`])[^$`\\n]{0,500}(?<=\\S)\\$");
@@ -27,10 +25,8 @@ final class Script {
             return language(all, whole);
         }
         String language = language(all);
-        boolean same = asked.equals(language)
-                || (asked.equals("ru") && language.equals("uk"))
-                || (asked.equals("zh") && language.equals("ja"));
-        boolean near = (asked.equals("ru") && whole.equals("uk")) || (asked.equals("zh") && whole.equals("ja"));
+        boolean same = asked.equals(language) || isKin(language, asked);
+        boolean near = isKin(whole, asked);
         return same ? language(all, whole) : near ? whole : asked;
     }
 
@@ -76,18 +72,39 @@ final class Script {
                 && part.codePoints().anyMatch(Character::isIdeographic)) {
             return whole;
         }
-        if (language.equals("en")) {
-            String words = LatinWords.language(prose(part), whole);
+        LittleWords table = table(language);
+        if (table != null) {
+            String words = table.language(prose(part), whole);
             // a few words of no language are of the whole text's, if that is in the same letters
-            return !words.isEmpty() ? words : LATIN.matcher(whole).matches() ? whole : language;
+            return !words.isEmpty() ? words : table.tells(whole) ? whole : language;
         }
         return language;
+    }
+
+    /** What tells the languages in the letters of one apart; null where there is only one. */
+    private static @Nullable LittleWords table(String language) {
+        return switch (language) {
+            case "en" -> LittleWords.LATIN;
+            case "ru" -> LittleWords.CYRILLIC;
+            default -> null;
+        };
+    }
+
+    /** Whether one language is written in the other's letters, with a few more. */
+    private static boolean isKin(String language, String of) {
+        return switch (of) {
+            case "ru" -> language.equals("uk") || LittleWords.CYRILLIC.tells(language);
+            case "ar" -> language.equals("fa") || language.equals("ur");
+            case "zh" -> language.equals("ja");
+            default -> false;
+        };
     }
 
     /** The language of a whole document. */
     static String of(String text) {
         String language = language(text.length() > MOST ? text.substring(0, MOST) : text);
-        String words = language.equals("en") ? LatinWords.language(prose(text), "") : "";
+        LittleWords table = table(language);
+        String words = table == null ? "" : table.language(prose(text), "");
         return words.isEmpty() ? language : words;
     }
 
@@ -111,6 +128,8 @@ final class Script {
         int kana = 0;
         int latin = 0;
         int ukrainian = 0;
+        int persian = 0;
+        int urdu = 0;
         int[] others = new int[OTHERS.length];
         int end = Math.min(MOST, text.length());
         boolean ascii = isBelow(0x80, text, end);
@@ -136,6 +155,8 @@ final class Script {
                 continue;
             }
             ukrainian += UKRAINIAN.indexOf(c) >= 0 ? 1 : 0;
+            persian += PERSIAN.indexOf(c) >= 0 ? 1 : 0;
+            urdu += URDU.indexOf(c) >= 0 ? 1 : 0;
             Character.UnicodeScript script = Character.UnicodeScript.of(c);
             switch (script) {
                 case HAN -> han++;
@@ -160,11 +181,22 @@ final class Script {
         if (han + kana > most) {
             return kana * 5 > han ? "ja" : "zh";
         }
-        return best.equals("ru") && ukrainian * 50 > most ? "uk" : best;
+        return switch (best) {
+            case "ru" -> ukrainian * FEW_LETTERS > most ? "uk" : best;
+            case "ar" -> urdu * FEW_LETTERS > most ? "ur" : persian * FEW_LETTERS > most ? "fa" : best;
+            default -> best;
+        };
     }
 
+    private static final int FEW_LETTERS = 50;
+
     /** Letters that Russian has not. */
-    private static final String UKRAINIAN = "іїєґІЇЄҐ";
+    private static final String UKRAINIAN = "їєґЇЄҐ";
+
+    /** Letters that Arabic has not. */
+    private static final String PERSIAN = "پچژگک";
+
+    private static final String URDU = "ٹڈڑےں";
 
     private static final Character.UnicodeScript[] OTHERS = {
         Character.UnicodeScript.HANGUL,
@@ -176,7 +208,21 @@ final class Script {
         Character.UnicodeScript.GREEK,
         Character.UnicodeScript.GEORGIAN,
         Character.UnicodeScript.ARMENIAN,
-        Character.UnicodeScript.BENGALI
+        Character.UnicodeScript.BENGALI,
+        Character.UnicodeScript.TAMIL,
+        Character.UnicodeScript.TELUGU,
+        Character.UnicodeScript.KANNADA,
+        Character.UnicodeScript.MALAYALAM,
+        Character.UnicodeScript.GUJARATI,
+        Character.UnicodeScript.GURMUKHI,
+        Character.UnicodeScript.SINHALA,
+        Character.UnicodeScript.MYANMAR,
+        Character.UnicodeScript.KHMER,
+        Character.UnicodeScript.LAO,
+        Character.UnicodeScript.ETHIOPIC
     };
-    private static final String[] CODES = {"ko", "ru", "ar", "he", "th", "hi", "el", "ka", "hy", "bn"};
+    private static final String[] CODES = {
+        "ko", "ru", "ar", "he", "th", "hi", "el", "ka", "hy", "bn", "ta", "te", "kn", "ml", "gu", "pa", "si", "my",
+        "km", "lo", "am"
+    };
 }
