@@ -152,6 +152,10 @@ final class CardMaker {
         if (gathered.form().kind() == Form.Kind.HEADING && !blocks.isEmpty() && start.answered() && onlyAsks()) {
             return blocks.size();
         }
+        int code = AskedCode.of(question, blocks);
+        if (code > 0) {
+            return code;
+        }
         if (gathered.form().kind() != Form.Kind.HEADING
                 || blocks.size() <= 1
                 || !blocks.get(0).is(Piece.Kind.PARAGRAPH)

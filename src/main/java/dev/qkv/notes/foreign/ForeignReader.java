@@ -171,12 +171,14 @@ public final class ForeignReader {
         long bare = cards.stream()
                 .filter(card -> card.answer().isBlank() && card.options().isEmpty())
                 .count();
+        boolean prompts = bare >= cards.size() * PROMPTS_ONLY && bare >= FEWEST_PROMPTS;
         List<ForeignCard> judged = new ArrayList<>();
         for (ForeignCard card : cards) {
-            if (empty >= cards.size() * PROMPTS_ONLY && card.problem().equals(ForeignCard.NO_ANSWER)) {
+            if ((prompts || empty >= cards.size() * PROMPTS_ONLY)
+                    && card.problem().equals(ForeignCard.NO_ANSWER)) {
                 judged.add(withoutProblem(card));
             } else {
-                judged.add(bare >= cards.size() * PROMPTS_ONLY && bare >= FEWEST_PROMPTS ? card.posed() : card);
+                judged.add(prompts ? card.posed() : card);
             }
         }
         return judged;
