@@ -1,6 +1,7 @@
 package dev.qkv.notes.foreign;
 
 import java.util.List;
+import org.commonmark.node.Node;
 
 /** Looks ahead for what says that it is an answer: a summary or a line such as "Answer", "Ответ:", "解答". */
 final class Answered {
@@ -12,6 +13,7 @@ final class Answered {
     /** Whether a block is followed by an answer at once, or only by the code, table, picture or choices that belong to the question. */
     static boolean isDirectly(List<Piece> pieces, int at) {
         int items = pieces.get(at).items();
+        boolean choices = false;
         for (int i = at + 1; i < pieces.size() && i <= at + FAR; i++) {
             Piece piece = pieces.get(i);
             if (items > 1 && piece.items() < items) {
@@ -19,7 +21,12 @@ final class Answered {
                 return false;
             }
             if ((isMark(piece) && !piece.leads()) || (piece.is(Piece.Kind.TABLE) && OptionLines.isKeyed(piece))) {
-                return true;
+                // lettered points of an answer may stand above a solution
+                return !choices || isKey(piece);
+            }
+            if (isChoice(piece, items)) {
+                choices |= !OptionRow.begins(piece.markdown());
+                continue;
             }
             if (piece.items() < items || (piece.leads() && piece.items() <= items)) {
                 return false;
@@ -28,17 +35,35 @@ final class Answered {
                 case CODE, TABLE, QUOTE, LIST, DETAILS_OPEN, HTML -> {
                     // may belong to the question
                 }
-                case PARAGRAPH -> {
-                    if (!OptionRow.begins(piece.markdown())) {
-                        return false;
-                    }
-                }
                 default -> {
                     return false;
                 }
             }
         }
         return false;
+    }
+
+    /** Whether choices stand right below a block, as lines or labelled items. */
+    static boolean isChoice(List<Piece> pieces, int at) {
+        Piece next = at + 1 < pieces.size() ? pieces.get(at + 1) : null;
+        return next != null && isChoice(next, pieces.get(at).items());
+    }
+
+    /** Whether an answer's mark names labels. */
+    private static boolean isKey(Piece mark) {
+        String said = mark.plain().substring(Labels.keyStart(mark.plain())).strip();
+        return Labels.isKey(mark.plain()) || KeyMembers.isAll(said);
+    }
+
+    /** @param items that the question stands in */
+    private static boolean isChoice(Piece piece, int items) {
+        Node node = piece.is(Piece.Kind.PARAGRAPH) ? piece.node() : null;
+        if (node == null) {
+            return false;
+        }
+        return piece.leads()
+                ? piece.items() > items && Candidate.isOption(piece, node)
+                : OptionRow.begins(piece.markdown()) || OptionLines.begins(piece.markdown());
     }
 
     /** Whether an item that asks has a list below it whose first item says that it is the answer. */

@@ -151,7 +151,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     }
 
     /** An item with a box before it or a letter for a label. */
-    private static boolean isOption(Piece piece, Node paragraph) {
+    static boolean isOption(Piece piece, Node paragraph) {
         String plain = piece.plain();
         String label = plain.startsWith("[") ? "" : Options.labelled(plain).label();
         return paragraph.getPrevious() instanceof TaskListItemMarker

@@ -37,6 +37,9 @@ final class Evidence {
             }
             counts.computeIfAbsent(candidate.form().toString(), word -> new Count(candidate.form()))
                     .add(candidate, ahead.hasText(candidate.at()), Answered.isBelow(pieces, candidate.at()));
+            if (candidate.answered() && Answered.isChoice(pieces, candidate.at())) {
+                count(candidate.form()).choices++;
+            }
         }
     }
 
@@ -54,6 +57,9 @@ final class Evidence {
         private int answered;
         /** Items with a list below them that is called the answer. */
         private int below;
+
+        /** Those with choices and an answer below. */
+        private int choices;
 
         private int sections;
         private int labelled;
@@ -211,6 +217,16 @@ final class Evidence {
             primary.add(Form.ITEM);
         } else if (primary.contains(Form.ITEM) && count(Form.NUMBERED).answered > 0) {
             primary.add(Form.NUMBERED);
+        }
+        for (Count count : counts.values()) {
+            // whatever a question looks like, choices and their key show it to be one; below headings it is what those
+            // ask
+            if (headings.isEmpty()
+                    && !count.form.equals(Form.ANSWERED)
+                    && count.choices > 0
+                    && count.share(count.choices) >= 0.6) {
+                primary.add(count.form);
+            }
         }
         secondary.removeAll(primary);
         secondary.remove(Form.ITEM);

@@ -109,7 +109,10 @@ final class OptionLines {
 
     /** Whether two lines follow each other that have labels. */
     static boolean begins(String text) {
-        String[] lines = text.split("\n", 3);
+        if (text.indexOf('\n') < 0 && text.indexOf("<br") < 0) {
+            return false;
+        }
+        String[] lines = lines(text);
         return lines.length > 1 && Options.isRow(List.of(item(lines[0]), item(lines[1])));
     }
 
