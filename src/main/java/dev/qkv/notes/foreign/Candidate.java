@@ -42,7 +42,8 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
     static @Nullable Candidate among(List<Piece> pieces, int at) {
         Candidate alone = pieces.get(at).candidate();
         if (alone != null) {
-            boolean answered = Answered.isDirectly(pieces, at)
+            boolean answered = alone.answered
+                    || Answered.isDirectly(pieces, at)
                     || Answered.isWithin(alone.rest)
                     || (alone.form.kind() == Form.Kind.HEADING && Answered.isPosed(pieces, at));
             return new Candidate(alone.form, at, alone.markdown, alone.rest, alone.text, alone.runsOn, answered);
@@ -72,6 +73,11 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         }
         if (Labels.startsQuestion(piece.plain()) && !Inline.onlyLinks(node)) {
             return firstLine(Form.LABEL, piece, node, null);
+        }
+        SameLine card = Flashcard.of(piece.markdown());
+        if (card != null) {
+            Candidate made = make(Form.LABEL, card.question(), card.answer(), false);
+            return made == null ? null : made.asking();
         }
         StrongEmphasis bold = Inline.leadingBold(node);
         if (bold != null && !piece.leads()) {
@@ -128,6 +134,12 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         QuestionText line = new QuestionText(
                 bare.text(), text.numbered(), text.labelled(), bare.bare(), text.hard() || bare.hard());
         return saysSomething(line.text()) ? new Candidate(form, at, markdown, rest, line, runsOn, answered) : this;
+    }
+
+    /** The same with the answer behind it. */
+    Candidate told(SameLine line) {
+        Candidate made = make(form, line.question(), line.answer(), text.numbered());
+        return made == null ? this : new Candidate(form, at, made.markdown, made.rest, made.text, runsOn, true);
     }
 
     /** The same as a question, which the text below shows it to be. */

@@ -61,9 +61,14 @@ public final class ForeignReader {
             return nothing(path, choice.evidence(), 1, "nothing here looks like questions");
         }
         Set<Node> asking = askingLists(all, found);
-        List<Piece> pieces = walk.row(entered(choice, all, found, asking));
+        List<Piece> row = walk.row(entered(choice, all, found, asking));
+        int foot = Foot.of(row);
+        List<Piece> pieces = row.subList(0, foot);
         Assembler assembler = new Assembler(source, choice, pieces, candidates(pieces), asking, Script.of(text));
         assembler.run();
+        if (foot < row.size()) {
+            assembler.skipped().add(new ForeignFile.Skipped(row.get(foot).line(), "the foot of the page"));
+        }
         return new ForeignFile(
                 path,
                 choice.decision(),
@@ -91,6 +96,7 @@ public final class ForeignReader {
         Named.apply(pieces, candidates);
         Listed.apply(pieces, candidates);
         SameLine.apply(pieces, candidates);
+        ToldItems.apply(pieces, candidates);
         return candidates;
     }
 

@@ -14,11 +14,74 @@ import org.commonmark.node.Node;
 
 /** A table with a column of questions and one of answers: every row is a card. */
 final class QuestionTable {
-    private static final Set<String> QUESTIONS =
-            Set.of("question", "questions", "q", "问题", "题目", "面试题", "pregunta", "frage", "вопрос", "質問");
+    private static final Set<String> QUESTIONS = Set.of(
+            "question",
+            "questions",
+            "q",
+            "问题",
+            "题目",
+            "面试题",
+            "pregunta",
+            "frage",
+            "вопрос",
+            "質問",
+            "pergunta",
+            "domanda",
+            "питання",
+            "질문",
+            "soru");
     private static final Set<String> ANSWERS =
             Set.of("answer", "answers", "a", "答案", "回答", "解答", "答", "respuesta", "antwort", "ответ", "回答例");
-    private static final Set<String> GRADES = Set.of("difficulty", "level", "grade", "难度", "等级", "难易");
+    private static final Set<String> GRADES = Set.of(
+            "difficulty",
+            "level",
+            "grade",
+            "seniority",
+            "难度",
+            "等级",
+            "难易",
+            "級別",
+            "nivel",
+            "nível",
+            "niveau",
+            "dificultad",
+            "уровень",
+            "сложность",
+            "рівень",
+            "난이도",
+            "難易度");
+
+    /** Of columns beside a question that nobody answers. */
+    private static final Set<String> OTHERS = Set.of(
+            "#",
+            "no",
+            "no.",
+            "№",
+            "nr",
+            "nr.",
+            "n°",
+            "id",
+            "s.no",
+            "s.no.",
+            "sr.no",
+            "sr no",
+            "topic",
+            "category",
+            "type",
+            "tags",
+            "company",
+            "frequency",
+            "序号",
+            "编号",
+            "番号",
+            "번호",
+            "tema",
+            "categoría",
+            "тема",
+            "категория",
+            "");
+
+    private static final int FEWEST_ASKED = 3;
 
     private QuestionTable() {}
 
@@ -35,7 +98,9 @@ final class QuestionTable {
         int answer =
                 column(names, name -> ANSWERS.contains(name) && !(choices >= 0 && name.equals("a")), Labels::isAnswer);
         int grade = column(names, GRADES::contains, name -> false);
-        if (question < 0 || answer < 0 || !(head.getNext() instanceof TableBody body)) {
+        if (question < 0
+                || !(head.getNext() instanceof TableBody body)
+                || (answer < 0 && !asks(names, question, grade, body))) {
             return List.of();
         }
         List<Piece> pieces = new ArrayList<>();
@@ -69,6 +134,28 @@ final class QuestionTable {
         }
         pieces.add(piece(Piece.Kind.ROW, "", items, Blocks.lastLine(table)));
         return pieces;
+    }
+
+    /** Whether a table only lists questions, without links to where they are answered. */
+    private static boolean asks(List<Node> names, int question, int grade, TableBody body) {
+        for (int i = 0; i < names.size(); i++) {
+            if (i != question
+                    && i != grade
+                    && !OTHERS.contains(Inline.plain(names.get(i)).toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        int rows = 0;
+        int asking = 0;
+        for (Node row = body.getFirstChild(); row != null; row = row.getNext()) {
+            List<Node> cells = cells(row);
+            if (cells.size() <= question || Inline.onlyLinks(cells.get(question))) {
+                return false;
+            }
+            rows++;
+            asking += QuestionText.of(cell(cells, question)).likely() ? 1 : 0;
+        }
+        return rows >= FEWEST_ASKED && asking * 2 > rows;
     }
 
     /** What stands below A, B, C …, a line each. */
