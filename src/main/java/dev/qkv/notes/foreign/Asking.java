@@ -142,19 +142,22 @@ final class Asking {
 
     /** Ends as a question does. */
     static boolean ends(String text) {
-        String end = text.length() > TAIL ? text.substring(text.length() - TAIL) : text;
-        return end.indexOf('?') >= 0
-                || end.indexOf('？') >= 0
-                || end.indexOf('؟') >= 0
-                || end.indexOf('՞') >= 0
-                || text.startsWith("¿")
-                || isBlank(end)
+        int tail = Math.max(0, text.length() - TAIL);
+        boolean blank = false;
+        for (int i = tail; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '?', '？', '؟', '՞' -> {
+                    return true;
+                }
+                case '_', ')', '）' -> blank = true;
+                default -> {
+                    // says nothing
+                }
+            }
+        }
+        return text.startsWith("¿")
+                || (blank && BLANK.matcher(text.substring(tail)).find())
                 || isGreek(text);
-    }
-
-    private static boolean isBlank(String end) {
-        boolean may = end.indexOf('_') >= 0 || end.indexOf(')') >= 0 || end.indexOf('）') >= 0;
-        return may && BLANK.matcher(end).find();
     }
 
     /** Greek asks with a semicolon. */

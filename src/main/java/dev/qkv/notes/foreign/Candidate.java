@@ -213,7 +213,7 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         if (!labelled
                 && words.length() <= LONGEST_TITLE
                 && NUMBERED.matcher(words).matches()
-                && !after.isBlank()
+                && after.codePoints().anyMatch(Character::isLetterOrDigit)
                 && !Grade.isBracketed(after)) {
             Candidate line = firstLine(Form.BOLD, piece, node, bold);
             return line == null

@@ -52,6 +52,9 @@ final class LittleWords {
     /** The languages of each word, as places in the table. */
     private final Map<String, int[]> words = new HashMap<>();
 
+    /** Which remainders the hashes of known words leave: most words are passed over by it. */
+    private final boolean[] hashes = new boolean[1 << 13];
+
     private final int longest;
 
     /** @param table of each language its code, then its words; the first is the one that texts are taken to be in */
@@ -64,6 +67,7 @@ final class LittleWords {
                 int[] more = Arrays.copyOf(known, known.length + 1);
                 more[known.length] = i;
                 words.put(word, more);
+                hashes[word.hashCode() & (hashes.length - 1)] = true;
                 most = Math.max(most, word.length());
             }
         }
@@ -110,6 +114,7 @@ final class LittleWords {
         double[] counts = new double[table.size()];
         char[] word = new char[longest];
         int letters = 0;
+        int hash = 0;
         int seen = 0;
         for (int i = 0; i <= text.length() && seen < MOST_WORDS; ) {
             int c = i < text.length() ? text.codePointAt(i) : ' ';
@@ -118,15 +123,19 @@ final class LittleWords {
                 if (letters < longest) {
                     // no known word has letters beyond the basic plane
                     word[letters] = (char) (c < 0x80 ? c | 0x20 : Character.toLowerCase(c));
+                    // as String.hashCode does
+                    hash = 31 * hash + word[letters];
                 }
                 letters++;
             } else if (letters > 0) {
                 seen++;
-                int[] of = letters <= longest ? words.get(new String(word, 0, letters)) : null;
+                boolean may = letters <= longest && hashes[hash & (hashes.length - 1)];
+                int[] of = may ? words.get(new String(word, 0, letters)) : null;
                 for (int k = 0; of != null && k < of.length; k++) {
                     counts[of[k]] += 1.0 / of.length;
                 }
                 letters = 0;
+                hash = 0;
             }
         }
         return counts;
