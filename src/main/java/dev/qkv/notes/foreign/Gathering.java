@@ -183,7 +183,7 @@ final class Gathering {
                 return;
             }
         }
-        if (!piece.is(Piece.Kind.PARAGRAPH)) {
+        if (!Options.isText(piece)) {
             one(piece);
             return;
         }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
 
 /** Choices that are no list: lines of a paragraph, rows of a table. */
 final class OptionLines {
@@ -96,9 +97,11 @@ final class OptionLines {
             if (name.length() != 1 || words.isEmpty()) {
                 return List.of();
             }
-            items.add(new Options.Item(KeyText.label(name), words, false));
+            boolean bold =
+                    cell.getFirstChild() instanceof StrongEmphasis && cell.getFirstChild() == cell.getLastChild();
+            items.add(new Options.Item(KeyText.label(name), words, bold));
         }
-        return items;
+        return items.stream().allMatch(Options.Item::marked) ? List.of() : items;
     }
 
     /** Whether a table is one of choices of which some are coloured: it belongs to a question. */

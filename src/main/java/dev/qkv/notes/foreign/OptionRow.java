@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Choices that stand beside each other: {@code A. one  B. two  C. three}. */
 final class OptionRow {
     private static final Pattern LABEL =
-            Pattern.compile("(?:^|[\\s\\u3000\\u00A0])[(（]?([A-Za-z])\\s?([.．)）、:：])[\\s\\u3000\\u00A0]*(?=\\S)");
+            Pattern.compile("(?:^|[\\s\\u3000\\u00A0；;，,])[(（]?([A-Za-z])\\s?([.．)）、:：])[\\s\\u3000\\u00A0]*(?=\\S)");
     /** Of two choices it must show that they stand beside each other. */
     private static final Pattern WIDE = Pattern.compile("\\S(?: {2,}|\\t|[\\u3000\\u00A0]\\s*)[(（]?[Bb]");
 
@@ -106,7 +106,12 @@ final class OptionRow {
     }
 
     private static Options.Item item(int place, String text) {
-        String said = text.strip();
+        String all = text.strip();
+        int end = all.length();
+        while (end > 1 && "；;，,".indexOf(all.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        String said = all.substring(0, end).strip();
         return new Options.Item(
                 String.valueOf((char) ('A' + place)),
                 said.endsWith("\\") ? said.substring(0, said.length() - 1) : said,
