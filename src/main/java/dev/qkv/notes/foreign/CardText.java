@@ -21,6 +21,7 @@ final class CardText {
             Pattern.compile("\\*\\*A\\s?\\d{0,4}\\s?(?:[.:：]\\*\\*|\\*\\*\\s?[.:：])\\s*|A\\s?\\d{0,4}[:：]\\s+"), false);
     private static final int LONGEST_LABEL = 30;
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_COUNTED = 16;
     private static final int LONGEST_INSTRUCTION = 200;
     /** What belongs to a question. */
     private static final Opening EXAMPLE = new Opening(
@@ -40,7 +41,8 @@ final class CardText {
         boolean trailer = false;
         for (int i = 0; i < answer.size(); ) {
             Piece piece = answer.get(i);
-            boolean marks = Labels.startsTrailer(piece.plain());
+            boolean marks =
+                    Labels.startsTrailer(piece.plain()) || (i > 0 && i == answer.size() - 1 && isAnswerLink(piece));
             trailer = marks
                     || (trailer
                             && (label(piece).isEmpty()
@@ -61,6 +63,15 @@ final class CardText {
             answer.remove(i);
         }
         return sources;
+    }
+
+    /** Whether a paragraph is nothing but a link to where the answer goes on. */
+    private static boolean isAnswerLink(Piece piece) {
+        return piece.is(Piece.Kind.PARAGRAPH)
+                && piece.node() != null
+                && piece.markdown().startsWith("[")
+                && Labels.isAnswer(piece.plain())
+                && Inline.onlyLinks(piece.node());
     }
 
     private static String next(List<Piece> answer, int at) {
@@ -136,7 +147,20 @@ final class CardText {
                 && piece.node() != null
                 && piece.node().getFirstChild() instanceof Emphasis
                 && piece.node().getFirstChild() == piece.node().getLastChild();
-        return names || instructs;
+        return names || instructs || isCounted(plain, piece.markdown());
+    }
+
+    /** Whether a line is a bold word with a number, {@code **Card 2**}. */
+    private static boolean isCounted(String plain, String markdown) {
+        String bold = markdown.strip();
+        return !plain.isEmpty()
+                && plain.length() <= LONGEST_COUNTED
+                && Character.isDigit(plain.charAt(plain.length() - 1))
+                && Character.isLetter(plain.charAt(0))
+                && plain.indexOf(':') < 0
+                && plain.indexOf('：') < 0
+                && bold.startsWith("**")
+                && bold.indexOf("**", 2) == bold.length() - 2;
     }
 
     private static boolean isWay(String line) {
@@ -144,7 +168,13 @@ final class CardText {
             return false;
         }
         if (line.charAt(0) == '<' && line.charAt(line.length() - 1) == '>') {
-            return MARKUP.contains(line) || isAnchor(line) || (line.contains("href=\"#") && !line.contains("<code"));
+            return MARKUP.contains(line)
+                    || isAnchor(line)
+                    || ((line.contains("href=\"#") || line.contains("href='#")) && !line.contains("<code"));
+        }
+        if (line.startsWith("{:") && line.endsWith("}")) {
+            // attributes of the block above
+            return true;
         }
         if (line.equals("---") || line.equals("***") || line.equals("&nbsp;")) {
             return true;

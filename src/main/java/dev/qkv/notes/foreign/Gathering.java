@@ -208,6 +208,16 @@ final class Gathering {
         lastLine = Math.max(lastLine, piece.lastLine());
         if (piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML)) {
             int label = label(firstLine(piece.plain()));
+            if (label > 0
+                    && piece.markdown().startsWith("[")
+                    && piece.markdown().contains("](")) {
+                // the word is a link to the source of what stands behind it
+                if (blocks.isEmpty()) {
+                    announce("", piece.lastLine());
+                }
+                blocks.add(piece);
+                return;
+            }
             if (label > 0 && label < piece.plain().length()) {
                 announce(
                         piece.plain()

@@ -19,6 +19,8 @@ final class Inline {
     private static final Pattern SIGNS = Pattern.compile("[\\s|·•,;\\[\\]]+");
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,4}\\s*[.)、]\\s*)?[\\p{So}\\uFE0F\\s]*");
 
+    private static final int LONGEST_FORMULA = 400;
+
     private Inline() {}
 
     /** Words only; a line break stays one, an image and a tag leave nothing. */
@@ -61,9 +63,11 @@ final class Inline {
 
     static String escaped(String text) {
         StringBuilder escaped = null;
+        int formula = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean sign = c == '\\' || c == '`' || c == '*' || c == '_' || c == '<' || c == '[';
+            formula = c == '$' && i >= formula ? formulaEnd(text, i) : formula;
+            boolean sign = i >= formula && (c == '\\' || c == '`' || c == '*' || c == '_' || c == '<' || c == '[');
             if (sign && escaped == null) {
                 escaped = new StringBuilder(text.length() + 8).append(text, 0, i);
             }
@@ -72,6 +76,19 @@ final class Inline {
             }
         }
         return escaped == null ? text : escaped.toString();
+    }
+
+    /** Behind a formula that begins at a dollar; that place where none does. */
+    private static int formulaEnd(String text, int at) {
+        String mark = text.startsWith("$$", at) ? "$$" : "$";
+        int from = at + mark.length();
+        int end = text.indexOf(mark, from);
+        boolean closes = end > from
+                && end - from <= LONGEST_FORMULA
+                && (mark.length() > 1
+                        || (!Character.isWhitespace(text.charAt(from))
+                                && !Character.isWhitespace(text.charAt(end - 1))));
+        return closes ? end + mark.length() : from;
     }
 
     /** Text that came from HTML, without the marks that {@link HtmlParts} put in. */

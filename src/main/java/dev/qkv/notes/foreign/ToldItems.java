@@ -55,7 +55,8 @@ final class ToldItems {
         String question = line.substring(0, mark + 1);
         String answer = line.substring(mark + 1).strip();
         // a request or a remark behind the question belongs to it
-        boolean asks = "([（【\\".indexOf(answer.charAt(0)) >= 0
+        boolean asks = answer.isEmpty()
+                || "([（【\\".indexOf(answer.charAt(0)) >= 0
                 || answer.indexOf('?') >= 0
                 || answer.indexOf('？') >= 0
                 || Asking.sounds(answer)

@@ -166,7 +166,11 @@ final class Walk {
             int within = items == 0 && fellOut(heading) ? 1 : items;
             add(Piece.Kind.HEADING, node, heading.getLevel(), Inline.plain(node), within, leads, numbered);
         } else if (node instanceof Paragraph) {
-            add(Piece.Kind.PARAGRAPH, node, 0, Inline.plain(node), items, leads, numbered);
+            String plain = Inline.plain(node);
+            // kramdown attaches attributes to the block above by such a line
+            if (!plain.startsWith("{:") || !plain.endsWith("}") || plain.indexOf('\n') >= 0) {
+                add(Piece.Kind.PARAGRAPH, node, 0, plain, items, leads, numbered);
+            }
         } else if (node instanceof HtmlBlock html) {
             for (HtmlParts.Part part : HtmlParts.of(html.getLiteral())) {
                 int line = Blocks.line(node) + part.offset();
