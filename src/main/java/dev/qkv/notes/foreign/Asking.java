@@ -39,7 +39,7 @@ final class Asking {
 
     /** What tells one to choose: words of a question that has choices, or a blank to fill. */
     private static final Pattern CHOICE = Pattern.compile(
-            "which (?:one )?of (?:the|these)|of the following|(?:^|[(.?!:\\n]\\s*)(?:choose|select|pick)\\b|_{3,}|[(（]\\s*[)）]"
+            "which (?:one )?of (?:the|these)|of the following|(?:^|[(.?!:\\n]\\s*)(?:choose|select|pick|(?:check|mark|tick) (?:all|the|one|any))\\b|_{3,}|[(（]\\s*[)）]"
                     + "|下列|以下(?:哪|选项|说法|关于|属于|不)|下面(?:哪|关于)|哪(?:个|项|一项|些选项)|正确的(?:是|有)|错误的是|次の(?:うち|中)|どれか|다음 중|옳은 것|고르시오"
                     + "|cu[aá]l(?:es)? de (?:las|los|estas|estos)|elige|selecciona|qua(?:l|is) d(?:as|os|estas|estes)|escolha|selecione|assinale"
                     + "|lequel|laquelle|lesquel(?:le)?s|choisissez|parmi les|welche[rs]? der|wählen sie|quale (?:dei|delle|tra)|scegli"

@@ -341,7 +341,7 @@ final class Assembler {
             skip(piece.line(), "comes again below many answers");
             return;
         }
-        if (Furniture.isContents(piece) && card.isEmpty()) {
+        if (Furniture.isContents(piece) && (card.isEmpty() || Furniture.isTickedOff(piece))) {
             skip(piece.line(), "table of contents");
             return;
         }

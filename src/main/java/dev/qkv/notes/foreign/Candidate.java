@@ -108,6 +108,18 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
         return line == null || !numbered || line.markdown.length() > LONGEST_NUMBERED ? null : line;
     }
 
+    /** An item with a box, where boxes are for ticking off what one can answer; null where it asks nothing. @param told whether text comes below it */
+    static @Nullable Candidate ticked(Piece piece, int at, boolean told) {
+        Node node = piece.node();
+        if (node == null || piece.plain().isBlank() || (!told && isContentsLine(node))) {
+            return null;
+        }
+        Candidate item = firstLine(Form.ITEM, piece, node, null);
+        return item == null || !item.likely()
+                ? null
+                : new Candidate(item.form, at, item.markdown, item.rest, item.text, false, false);
+    }
+
     /** A paragraph without any mark of a question, which an answer shows to be one. */
     private static @Nullable Candidate plain(Piece piece, int at) {
         Node node = piece.node();

@@ -117,6 +117,7 @@ final class CardMaker {
         if (choices != null && options.isEmpty()) {
             prompt = CardText.joined(prompt, blocks.subList(choices.at(), choices.end()));
             problem = "no choice is marked as right";
+            text = Problems.isPlaceholder(text) ? "" : text;
         } else if (options.isEmpty()) {
             problem = Problems.of(text, !sources.isEmpty());
             boolean topic =

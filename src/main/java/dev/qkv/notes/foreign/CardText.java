@@ -134,6 +134,9 @@ final class CardText {
         if (piece.is(Piece.Kind.HEADING)) {
             return true;
         }
+        if (piece.is(Piece.Kind.PARAGRAPH) && Labels.isChatter(piece.plain())) {
+            return true;
+        }
         if (!piece.is(Piece.Kind.PARAGRAPH) || last == 0) {
             return false;
         }

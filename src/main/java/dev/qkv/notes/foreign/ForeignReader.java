@@ -90,6 +90,7 @@ public final class ForeignReader {
                 candidates.put(i, candidate);
             }
         }
+        Ticked.apply(pieces, candidates);
         Tagged.apply(candidates);
         Counted.apply(pieces, candidates);
         Titled.apply(pieces, candidates);

@@ -127,6 +127,11 @@ final class Furniture {
         return links >= 3 && links * 2L >= piece.markdown().lines().count();
     }
 
+    /** Whether the first link of a list has a box before it: it lists what one can answer. */
+    static boolean isTickedOff(Piece list) {
+        return list.markdown().startsWith("- [ ] [") || list.markdown().startsWith("- [x] [");
+    }
+
     /** An item that names the list below it. */
     static boolean isSection(Piece item) {
         Node node = item.node();

@@ -10,6 +10,7 @@ final class HtmlParts {
     record Part(Piece.Kind kind, int level, String text, int offset) {}
 
     private static final int LONGEST_ENTITY = 11;
+    private static final int LONGEST_COMMENT = 1_000;
 
     private final String html;
     private final int lastClose;
@@ -48,7 +49,7 @@ final class HtmlParts {
         while (at < html.length()) {
             char c = html.charAt(at);
             if (c == '<' && html.startsWith("<!--", at)) {
-                skipTo("-->");
+                comment();
             } else if (c == '&') {
                 entity();
             } else if (c != '<' || !tag()) {
@@ -58,6 +59,19 @@ final class HtmlParts {
         }
         flush(summary ? Piece.Kind.SUMMARY : Piece.Kind.HTML);
         return parts;
+    }
+
+    /** Passes over a comment; one that says it is the answer is a text. */
+    private void comment() {
+        int end = html.indexOf("-->", at);
+        String said = end < 0 || end - at > LONGEST_COMMENT
+                ? ""
+                : html.substring(at + 4, end).strip();
+        if (Labels.keyStart(said) > 0 && (Labels.isKey(said) || Labels.answerStart(said) > 2)) {
+            flush(summary ? Piece.Kind.SUMMARY : Piece.Kind.HTML);
+            parts.add(new Part(Piece.Kind.HTML, 0, said, line));
+        }
+        skipTo("-->");
     }
 
     private void append(char c) {

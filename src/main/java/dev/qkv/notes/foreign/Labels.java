@@ -107,7 +107,22 @@ final class Labels {
             "[^\\p{L}\\p{N}]*(?:" + ANSWER_WORDS
                     + ")\\s*(?:is|are|es|est|ist|é|是|为|[：:])\\s*[^\\p{L}\\p{N}]*(?:option |choice )?(?:[a-h]|[1-9])(?:\\s*(?:,|、|and|&)?\\s*[a-h])*[^\\p{L}\\p{N}]*");
 
+    /** How whoever wrote a page for a reader takes leave, as chat programs do. */
+    private static final Wording CHATTER = new Wording(
+            "[^\\p{L}\\p{N}]*(?:i hope (?:this|these|that|you|it)\\b|hope (?:this|these|that|it) helps|let me know (?:if|when|whether|which|how)\\b"
+                    + "|(?:please )?feel free to (?:ask|reach|let|request|contact)\\b|(?:would you like|do you want|want) me to\\b"
+                    + "|if you(?:['’]d| would) like(?: me|,? i can| more)\\b|if you (?:need|want) (?:more|any|further|me)\\b|good luck (?:with|on|in)\\b|happy (?:studying|learning|preparing|coding)\\b"
+                    + "|希望(?:这|以上|本|对).{0,30}(?:有(?:所)?帮助|帮到)|如果(?:你|您)?(?:需要|想|还).{0,30}(?:告诉我|随时|我可以)|需要我.{0,30}吗|祝(?:你|您|大家)"
+                    + "|espero que (?:esto|est[ae]s|isto|te|ajude|ayude)|av[ií]same si|d[ií]me si|me avise se|j['’]esp[èe]re que|n['’]h[ée]sitez pas|ich hoffe,? |sag (?:mir )?(?:einfach )?bescheid|надеюсь,? |дай(?:те)? знать)");
+
+    private static final int LONGEST_CHATTER = 400;
+
     private Labels() {}
+
+    /** Of the last paragraph of an answer: whether it speaks to the reader and no longer of the subject. */
+    static boolean isChatter(String plain) {
+        return plain.length() <= LONGEST_CHATTER && CHATTER.length(plain) > 0;
+    }
 
     /** How many characters the announcement of a key takes at the beginning; 0 for none. */
     static int keyStart(String plain) {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Marks that labelled choices bear themselves: a sign or word at the end, or bold and coloured letters that the others have not. */
 final class Marks {
     private static final Pattern SAID = Pattern.compile(
-            "(?:\\s*(?:[✅✔☑✓]\\uFE0F?|[*_]{0,3}[(（\\[【]?\\s*(?:\\*\\s*)?(?:correct(?: answer| choice| option)?|right answer|the answer|answer"
+            "(?:\\s*(?:[✅✔☑✓]\\uFE0F?|[*_]{0,3}(?:[(（\\[【]|<!--)?\\s*(?:\\*\\s*)?(?:correct(?: answer| choice| option)?|right answer|the answer|answer"
                     + "|正确(?:答案)?|正解|정답|correct[ao]|respuesta correcta|resposta correta|certa|richtig(?:e antwort)?|bonne r[ée]ponse"
-                    + "|правильн\\p{L}+(?: ответ)?|верно|верный|corretta|risposta corretta|doğru(?: cevap)?|đúng)\\s*[)）\\]】]?[*_]{0,3}))\\s*$",
+                    + "|правильн\\p{L}+(?: ответ)?|верно|верный|corretta|risposta corretta|doğru(?: cevap)?|đúng)\\s*(?:[)）\\]】]|-->)?[*_]{0,3}))\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     /** Of each word above that is ASCII the beginning. */
     private static final List<String> SAYING = List.of("correct", "corret", "answer", "certa", "richtig", "bonne");
 
-    private static final Pattern BRACKET = Pattern.compile("[(（\\[【←✅✔☑✓]|[-–—*_]{1,3}\\s*$");
+    private static final Pattern BRACKET = Pattern.compile("[(（\\[【←✅✔☑✓]|<!--|[-–—*_]{1,3}\\s*$");
     private static final Pattern BOLD = Pattern.compile("^(?:\\*\\*|__)(.+?)(?:\\*\\*|__)[.。]?$", Pattern.DOTALL);
     private static final Pattern COLOUR =
             Pattern.compile("</?(?:font|mark|u|b|strong|span)(?:\\s[^>]{0,80})?>|==", Pattern.CASE_INSENSITIVE);

@@ -39,11 +39,14 @@ final class Problems {
                     ? ForeignCard.ONLY_REFERENCES
                     : digitsOrSigns(bare) ? "" : ForeignCard.NO_ANSWER;
         }
-        if (bare.strip().length() <= SHORT
-                && PLACEHOLDER.matcher(bare.toLowerCase(Locale.ROOT)).find()) {
-            return "the answer is a placeholder";
-        }
-        return "";
+        return isPlaceholder(bare) ? "the answer is a placeholder" : "";
+    }
+
+    /** Whether a text says that it will be written one day. */
+    static boolean isPlaceholder(String text) {
+        String bare = text.strip();
+        return bare.length() <= SHORT
+                && PLACEHOLDER.matcher(bare.toLowerCase(Locale.ROOT)).find();
     }
 
     private static boolean digitsOrSigns(String text) {

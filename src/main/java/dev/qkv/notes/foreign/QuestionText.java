@@ -54,7 +54,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
                             + "|[\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]{1,3}\\s?\\d{1,4}\\s*[.:、)]\\s+"
                             + "|\\d{1,2}\\uFE0F?\\u20E3\\s*"
                             + "|`\\d{1,4}[.)]`\\s+(?=\\p{L})"
-                            + "|\\d{1,2}-\\d{1,2}\\s+(?=[\\p{IsHan}&&[^倍亿万版代个年月天周层步种]])"
+                            + "|\\d{1,2}(?:-\\d{1,2}){2}\\s+(?=\\p{L})|\\d{1,2}-\\d{1,2}\\s+(?=[\\p{IsHan}&&[^倍亿万版代个年月天周层步种]])"
                             + "|[(（\\[【]\\s*\\d{1,4}\\s*[)）\\]】]\\s*[.:：、]?\\s*"
                             + "|\\d{1,4}(?:[.．\\-]\\d{1,4}){0,4}\\s*[.．)）、:：。,，]+\\s*(?=\\D)"
                             + "|\\d{1,4}(?:[.．]\\d{1,4}){1,4}\\s+"
@@ -98,6 +98,11 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
         boolean numbered = false;
         boolean labelled = false;
         boolean hard = false;
+        int untagged = Outline.untagged(text);
+        if (untagged < text.length()) {
+            labelled = true;
+            text = text.substring(0, untagged);
+        }
         for (int round = 0; round < 3; round++) {
             String before = text;
             int hash = round > 0 ? 0 : HASH.length(text);

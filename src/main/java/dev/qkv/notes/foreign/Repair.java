@@ -35,6 +35,7 @@ final class Repair {
             document = Markdown.parseDialects(String.join("\n", lines));
         }
         RunOnLists.apart(document);
+        AnswerItems.apart(document);
         return document;
     }
 

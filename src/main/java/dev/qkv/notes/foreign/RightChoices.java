@@ -66,7 +66,8 @@ final class RightChoices {
     private boolean standAlone() {
         return group.items().get(0).label().equals("A")
                 && blocks.subList(group.end(), blocks.size()).stream()
-                        .allMatch(piece -> KeyMembers.isAll(piece.markdown()));
+                        .allMatch(piece ->
+                                KeyMembers.isAll(piece.markdown()) || Problems.isPlaceholder(piece.markdown()));
     }
 
     /** Where they begin among the blocks. */

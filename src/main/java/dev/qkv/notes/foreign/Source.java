@@ -39,7 +39,7 @@ final class Source {
 
     private static int indent(String line) {
         int indent = 0;
-        while (indent < line.length() && line.charAt(indent) == ' ') {
+        while (indent < line.length() && (line.charAt(indent) == ' ' || line.charAt(indent) == '\t')) {
             indent++;
         }
         return indent;

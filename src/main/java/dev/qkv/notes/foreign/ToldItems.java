@@ -54,9 +54,9 @@ final class ToldItems {
         }
         String question = line.substring(0, mark + 1);
         String answer = line.substring(mark + 1).strip();
-        // a request or a remark behind the question belongs to it
+        // a request, a remark or a tag behind the question belongs to it
         boolean asks = answer.isEmpty()
-                || "([（【\\".indexOf(answer.charAt(0)) >= 0
+                || "([（【\\#".indexOf(answer.charAt(0)) >= 0
                 || answer.indexOf('?') >= 0
                 || answer.indexOf('？') >= 0
                 || Asking.sounds(answer)

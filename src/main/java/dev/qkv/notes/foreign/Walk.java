@@ -21,6 +21,7 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 
 /** Lays a document's blocks out in a row, as often as asked; lists are entered or kept whole. */
@@ -151,6 +152,30 @@ final class Walk {
         pieces.add(new Piece(kind, null, 0, plain, text, items, leads, numbered, Blocks.line(of), Blocks.lastLine(of)));
     }
 
+    private static boolean startsTag(Node paragraph) {
+        return paragraph.getFirstChild() instanceof Text text
+                && text.getLiteral().startsWith("<");
+    }
+
+    /** Lays out the questions that a tag of MDX holds; false where it holds none. */
+    private boolean quiz(Node node, String text, int items) {
+        List<JsxQuestion> questions = JsxQuestion.mayBe(text) ? JsxQuestion.of(text) : List.of();
+        for (JsxQuestion question : questions) {
+            if (!question.question().isEmpty()) {
+                part(Piece.Kind.DETAILS_OPEN, "", node, items, false, false);
+                part(Piece.Kind.SUMMARY, question.question(), node, items, false, false);
+            }
+            part(Piece.Kind.PARAGRAPH, question.choices(), node, items, false, false);
+            if (!question.reason().isEmpty()) {
+                part(Piece.Kind.PARAGRAPH, question.reason(), node, items, false, false);
+            }
+            if (!question.question().isEmpty()) {
+                part(Piece.Kind.DETAILS_CLOSE, "", node, items, false, false);
+            }
+        }
+        return !questions.isEmpty();
+    }
+
     private void list(ListBlock list, int items, boolean leads, boolean numbered) {
         if (enter.test(list)) {
             for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
@@ -165,12 +190,16 @@ final class Walk {
         if (node instanceof Heading heading) {
             int within = items == 0 && fellOut(heading) ? 1 : items;
             add(Piece.Kind.HEADING, node, heading.getLevel(), Inline.plain(node), within, leads, numbered);
+        } else if (node instanceof Paragraph && startsTag(node) && quiz(node, Source.of(node, source), items)) {
+            // a question with its choices
         } else if (node instanceof Paragraph) {
             String plain = Inline.plain(node);
             // kramdown attaches attributes to the block above by such a line
             if (!plain.startsWith("{:") || !plain.endsWith("}") || plain.indexOf('\n') >= 0) {
                 add(Piece.Kind.PARAGRAPH, node, 0, plain, items, leads, numbered);
             }
+        } else if (node instanceof HtmlBlock html && quiz(node, html.getLiteral(), items)) {
+            // the same
         } else if (node instanceof HtmlBlock html) {
             for (HtmlParts.Part part : HtmlParts.of(html.getLiteral())) {
                 int line = Blocks.line(node) + part.offset();
@@ -224,6 +253,13 @@ final class Walk {
 
     private void add(Piece.Kind kind, Node node, int level, String plain, int items, boolean leads, boolean numbered) {
         String markdown = kind == Piece.Kind.QUOTE ? Blocks.source(List.of(node), source) : Source.of(node, source);
+        if (kind == Piece.Kind.PARAGRAPH || kind == Piece.Kind.LIST) {
+            String kept = Outline.withoutProperties(markdown);
+            if (kept.isEmpty() && !markdown.isEmpty()) {
+                return;
+            }
+            markdown = kept;
+        }
         int closed = 0;
         if (markdown.contains(CLOSE) && !(node instanceof FencedCodeBlock)) {
             // a closing tag right below a list or paragraph is read as a part of it
