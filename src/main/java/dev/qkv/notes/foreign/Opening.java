@@ -66,7 +66,9 @@ final class Opening {
         }
         char first = text.charAt(from);
         if (first >= firsts.length) {
-            return Character.isSurrogate(first) || fits(text, from, folds ? Character.toLowerCase(first) : first, 1);
+            char folded = folds ? Character.toLowerCase(first) : first;
+            // a few signs, such as the Kelvin, are ASCII letters in lower case
+            return Character.isSurrogate(first) || folded < firsts.length || fits(text, from, folded, 1);
         }
         byte fits = firsts[first];
         if (fits == 0) {
