@@ -63,7 +63,7 @@ final class HtmlParts {
 
     /** Passes over a comment; one that says it is the answer is a text. */
     private void comment() {
-        int end = html.indexOf("-->", at);
+        int end = html.indexOf("-->", at + 4);
         String said = end < 0 || end - at > LONGEST_COMMENT
                 ? ""
                 : html.substring(at + 4, end).strip();

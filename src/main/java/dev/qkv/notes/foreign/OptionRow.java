@@ -57,6 +57,9 @@ final class OptionRow {
             return false;
         }
         char first = line.charAt(letterAt(line)) >= 'a' ? 'a' : 'A';
+        if (!mayGoOn(line, (char) (first + into.size() + 1))) {
+            return addOnly(line, into);
+        }
         Matcher label = LABEL.matcher(line);
         int from = -1;
         String sign = "";
@@ -78,6 +81,29 @@ final class OptionRow {
             into.add(item(into.size(), line.substring(from)));
         }
         return from >= 0;
+    }
+
+    /** Whether a letter stands in a line as a label does: to look for labels takes long, and most lines have but one. */
+    private static boolean mayGoOn(String line, char letter) {
+        for (int at = line.indexOf(letter, 2); at >= 0; at = line.indexOf(letter, at + 1)) {
+            int sign = at + 1 < line.length() && Character.isWhitespace(line.charAt(at + 1)) ? at + 2 : at + 1;
+            if (sign < line.length()
+                    && SIGNS.indexOf(line.charAt(sign)) >= 0
+                    && !Character.isLetterOrDigit(line.charAt(at - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds the choice of a line with one label. */
+    private static boolean addOnly(String line, List<Options.Item> into) {
+        Matcher label = LABEL.matcher(line);
+        if (!label.lookingAt()) {
+            return false;
+        }
+        into.add(item(into.size(), line.substring(label.end())));
+        return true;
     }
 
     /** False for nearly every line: to look for labels in it takes long. */
