@@ -57,9 +57,18 @@ public final class Markdown {
      * @throws MarkdownException if the text is larger than the bounds above
      */
     public static Node parseDialects(String text) {
-        boolean boxes =
-                text.contains(":::") || text.contains("??? ") || text.contains("???+ ") || text.contains("!!! ");
-        return parse(text, boxes ? DIALECTS : PARSER);
+        return parse(text, mayHaveBoxes(text) ? DIALECTS : PARSER);
+    }
+
+    /** Whether a sign that a box begins with stands there three times. */
+    private static boolean mayHaveBoxes(String text) {
+        for (int i = 2; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == ':' || c == '?' || c == '!') && text.charAt(i - 1) == c && text.charAt(i - 2) == c) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -213,6 +213,9 @@ public final class ForeignFolder {
     private static boolean hasControls(byte[] content) {
         for (int i = 0; i < content.length; i++) {
             byte b = content[i];
+            if (b >= ' ' && b != 0x7F) {
+                continue;
+            }
             boolean one = (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') || b == 0x7F;
             boolean two = b == (byte) 0xC2 && i + 1 < content.length && (content[i + 1] & 0xFF) < 0xA0;
             if (one || two) {

@@ -23,6 +23,7 @@ public final class ForeignReader {
     private static final int FEWEST_PROMPTS = 4;
     private static final double NEARLY_ALL = 0.8;
     private static final int ROW = 10;
+    private static final int MANY = 1_000;
     private static final String FENCE = "---";
 
     private ForeignReader() {}
@@ -84,6 +85,10 @@ public final class ForeignReader {
     /** By their place in the row. */
     private static Map<Integer, Candidate> candidates(List<Piece> pieces) {
         Map<Integer, Candidate> candidates = new LinkedHashMap<>();
+        if (pieces.size() >= MANY) {
+            // each looks at its own block alone; a folder may be one large file
+            pieces.parallelStream().forEach(Piece::candidate);
+        }
         for (int i = 0; i < pieces.size(); i++) {
             Candidate candidate = Candidate.among(pieces, i);
             if (candidate != null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
     /** How many ASCII characters are looked at behind the first, one step after the other. */
-    private static final int[] STEPS = {3, 8};
+    private static final int[] STEPS = {2, 3, 8};
 
     private static final int SLOT_BITS = 12;
     private static final int BITS = 7;
