@@ -62,13 +62,27 @@ public final class Markdown {
 
     /** Whether a sign that a box begins with stands there three times. */
     private static boolean mayHaveBoxes(String text) {
-        for (int i = 2; i < text.length(); i++) {
+        // every third character is one of any three
+        for (int i = 2; i < text.length(); i += 3) {
             char c = text.charAt(i);
-            if ((c == ':' || c == '?' || c == '!') && text.charAt(i - 1) == c && text.charAt(i - 2) == c) {
+            if ((c == ':' || c == '?' || c == '!') && run(text, i) >= 3) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How many of the same character stand together around a place. */
+    private static int run(String text, int at) {
+        int first = at;
+        int end = at + 1;
+        while (first > 0 && text.charAt(first - 1) == text.charAt(at)) {
+            first--;
+        }
+        while (end < text.length() && text.charAt(end) == text.charAt(at)) {
+            end++;
+        }
+        return end - first;
     }
 
     /**

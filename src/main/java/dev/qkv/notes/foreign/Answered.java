@@ -134,7 +134,7 @@ final class Answered {
 
     /** Whether a text goes on, below its first line, with one that says it is the answer. */
     static boolean isWithin(String rest) {
-        return rest.length() <= MOST && rest.lines().anyMatch(line -> Labels.answerStart(line) > 0);
+        return !rest.isEmpty() && rest.length() <= MOST && rest.lines().anyMatch(line -> Labels.answerStart(line) > 0);
     }
 
     private static boolean isMark(Piece piece) {

@@ -70,7 +70,7 @@ final class BareChoices {
     private static boolean mayBeMarked(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if ("*_=<".indexOf(c) >= 0 || c >= FIRST_SIGN) {
+            if (c == '*' || c == '_' || c == '=' || c == '<' || c >= FIRST_SIGN) {
                 return true;
             }
         }

@@ -294,8 +294,18 @@ record Candidate(Form form, int at, String markdown, String rest, QuestionText t
 
     /** Whether words, a number or code stand there, not only signs. */
     private static boolean saysSomething(String markdown) {
-        return !CardText.plain(markdown).isBlank()
-                && (markdown.indexOf('`') >= 0 || markdown.codePoints().anyMatch(Character::isLetterOrDigit));
+        return !CardText.plain(markdown).isBlank() && (saysWord(markdown) || markdown.indexOf('`') >= 0);
+    }
+
+    private static boolean saysWord(String markdown) {
+        for (int i = 0; i < markdown.length(); ) {
+            int c = markdown.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     private static @Nullable Candidate make(Form form, String line, String rest, boolean numbered) {

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -116,19 +117,27 @@ public final class ForeignFolder {
         Set<String> pages = forced == null
                 ? NamedPages.folders(entries.stream().map(Entry::path).toList())
                 : Set.of();
-        files.addAll(entries.parallelStream()
-                .map(entry -> {
-                    ForeignFile file = file(entry, text -> read(entry.path(), text, forced, pages));
-                    if (cards.addAndGet(file.cards().size()) > MOST_CARDS) {
-                        throw new BankException(
-                                root + ": more than " + MOST_CARDS + " questions; name a folder with some of them");
-                    }
-                    synchronized (this) {
-                        progress.accept(done.addAndGet(entry.size()));
-                    }
-                    return file;
-                })
-                .toList());
+        // of its own, since only its threads take over the parts of a large file; the common one has a thread less than
+        // there are cores
+        ForkJoinPool cores = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+        try {
+            files.addAll(cores.submit(() -> entries.parallelStream()
+                            .map(entry -> {
+                                ForeignFile file = file(entry, text -> read(entry.path(), text, forced, pages));
+                                if (cards.addAndGet(file.cards().size()) > MOST_CARDS) {
+                                    throw new BankException(root + ": more than " + MOST_CARDS
+                                            + " questions; name a folder with some of them");
+                                }
+                                synchronized (this) {
+                                    progress.accept(done.addAndGet(entry.size()));
+                                }
+                                return file;
+                            })
+                            .toList())
+                    .join());
+        } finally {
+            cores.shutdown();
+        }
         return Asked.once(files);
     }
 

@@ -47,6 +47,17 @@ public record Form(Kind kind, int level) {
         };
     }
 
+    // forms are keys of every count, and a record finds its hash through method handles
+    @Override
+    public int hashCode() {
+        return kind.ordinal() * WORDS.size() + level;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Form form && form.kind == kind && form.level == level;
+    }
+
     /** The word of {@link #WORDS}. */
     @Override
     public String toString() {

@@ -21,7 +21,10 @@ record KeyInQuestion(String question, String key) {
             "(?<=[?？.。:：!！])\\s*[(（\\[【]\\s*([A-H](?:[\\s,，、&]*[A-H]){0,5}|[a-h]|[①-⑧]{1,6})\\s*[)）\\]】]\\s*[.。]?\\s*$");
 
     static KeyInQuestion of(String question) {
-        if (question.chars().noneMatch(c -> "(（[【".indexOf(c) >= 0)) {
+        if (question.indexOf('(') < 0
+                && question.indexOf('（') < 0
+                && question.indexOf('[') < 0
+                && question.indexOf('【') < 0) {
             return new KeyInQuestion(question, "");
         }
         Matcher said = SAID.matcher(question);

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class KeyLine {
     private static final int FEWEST = 2;
     private static final int MOST = 100;
+    private static final int LONGEST = 2_000;
+    /** What the words for a title of a key have at most. */
+    private static final int LONGEST_TITLE = 80;
+
     private static final Pattern ONE = Pattern.compile(
             "^[^\\p{L}\\p{N}]{0,6}(?:" + QuestionText.WORDS
                     + ")?\\s*(\\d{1,3})\\s*(?:[.)）:：、|\\-–—]+[\\s*_|]*|\\s[*_]{0,2})(?=\\S)(.{1,2000})$",
@@ -76,12 +80,15 @@ final class KeyLine {
     /** The entries of a paragraph that names itself a key and is nothing else: {@code **Answers:** 1-a, 2-b}; empty for any other. */
     static List<AnswerKey.Entry> titled(Piece piece) {
         String plain = piece.plain();
-        int colon = Math.max(plain.indexOf(':'), plain.indexOf('：'));
-        int first = plain.indexOf(':') < 0 || plain.indexOf('：') < 0
-                ? colon
-                : Math.min(plain.indexOf(':'), plain.indexOf('：'));
-        boolean may = piece.is(Piece.Kind.PARAGRAPH) && first > 0 && plain.length() <= 2_000;
-        if (!may || !(Labels.isKeyTitle(plain.substring(0, first)) || Labels.isAnswer(plain.substring(0, first)))) {
+        if (!piece.is(Piece.Kind.PARAGRAPH) || plain.length() > LONGEST) {
+            return List.of();
+        }
+        int narrow = plain.indexOf(':');
+        int wide = plain.indexOf('：');
+        int first = narrow < 0 || wide < 0 ? Math.max(narrow, wide) : Math.min(narrow, wide);
+        if (first <= 0
+                || first > LONGEST_TITLE
+                || !(Labels.isKeyTitle(plain.substring(0, first)) || Labels.isAnswer(plain.substring(0, first)))) {
             return List.of();
         }
         List<AnswerKey.Entry> entries = new ArrayList<>();

@@ -116,10 +116,14 @@ final class KeyText {
     /** Letters and digits alone, in lower case. */
     static String words(String text) {
         StringBuilder words = new StringBuilder();
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(words::appendCodePoint);
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                words.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
         return words.toString();
     }
 }
