@@ -29,7 +29,10 @@ final class CardMaker {
     void pose(SourceText source) {
         question = start.text().bare() ? takeQuestion() : start.text().text();
         choices = choices(gathered.choices(source));
-        if (choices == null && start.text().asks()) {
+        if (choices == null) {
+            takeRow(source);
+        }
+        if (choices == null && start.text().surely()) {
             choices = choices(Marks.bullets(blocks, source));
         }
         if (choices == null || !choices.isKeyed()) {
@@ -48,6 +51,21 @@ final class CardMaker {
         KeyInQuestion told = KeyInQuestion.of(question);
         if (choices != null && choices.takeFrom(told)) {
             question = told.question();
+        }
+    }
+
+    /** Choices that stand behind the question on its line, where a key names some. */
+    private void takeRow(SourceText source) {
+        int row = OptionRow.behind(question);
+        if (row > 0) {
+            gathered.put(question.substring(row));
+            RightChoices behind = choices(gathered.choices(source));
+            if (behind != null && behind.isKeyed()) {
+                choices = behind;
+                question = question.substring(0, row).strip();
+            } else {
+                gathered.take(0);
+            }
         }
     }
 

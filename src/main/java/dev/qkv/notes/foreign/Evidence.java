@@ -83,7 +83,12 @@ final class Evidence {
             labelled += candidate.text().labelled() ? 1 : 0;
             numbered += candidate.text().numbered() && !section ? 1 : 0;
             answered += candidate.answered() ? 1 : 0;
-            bare += candidate.text().bare() ? 1 : 0;
+            // a paragraph with the word alone may announce anything
+            bare += (form.kind() == Form.Kind.NUMBERED
+                            ? candidate.text().numberedBare()
+                            : candidate.text().bare())
+                    ? 1
+                    : 0;
             bodies += body || !candidate.rest().isEmpty() ? 1 : 0;
             weight += candidate.text().labelled()
                     ? LABELLED
@@ -101,7 +106,9 @@ final class Evidence {
                 case DETAILS -> share(likely) >= 0.3 || all >= 5;
                 case BOLD -> (share(likely) >= 0.5 || share(numbered) >= 0.6) && all >= 2;
                 case LABEL, TABLE -> true;
-                case NUMBERED -> (share(asking) >= 0.5 && all >= 2) || answered > 0;
+                case NUMBERED ->
+                    // of paragraphs, only a word such as "Question" with its number is bare
+                    (share(asking) >= 0.5 && all >= 2) || answered > 0 || (share(bare) >= 0.6 && all >= 2);
                 case ANSWERED -> all >= 2;
                 case ITEM -> (share(likely) >= 0.45 && all >= 3) || answered >= 2 || below >= 2;
             };

@@ -31,6 +31,8 @@ final class Gathering {
     private int answerAt = -1;
     private boolean hard;
     private String key = "";
+    /** What a letter called the answer, which is the first choice where {@code B:} follows; null for nothing. */
+    private @Nullable Piece lettered;
 
     /** @param context the question that this one follows up; empty for none @param page whether the whole page is the answer */
     Gathering(Candidate start, Piece piece, List<String> section, String context, boolean page) {
@@ -206,6 +208,7 @@ final class Gathering {
 
     private void one(Piece piece) {
         lastLine = Math.max(lastLine, piece.lastLine());
+        takeBack(piece);
         if (piece.is(Piece.Kind.PARAGRAPH) || piece.is(Piece.Kind.HTML)) {
             int label = label(firstLine(piece.plain()));
             if (label > 0
@@ -224,7 +227,9 @@ final class Gathering {
                                 .substring(
                                         0, Math.min(LONGEST_LABEL, piece.plain().length())),
                         piece.lastLine());
+                int before = blocks.size();
                 text(BesidesKey.withoutLabel(piece.markdown()), piece);
+                lettered = blocks.size() == before + 1 && isFirst(piece) ? piece : null;
                 return;
             }
             if (Grade.isLine(piece.plain())) {
@@ -246,6 +251,23 @@ final class Gathering {
             }
         }
         blocks.add(piece);
+    }
+
+    private static boolean isFirst(Piece piece) {
+        return piece.markdown().startsWith("A:") || piece.markdown().startsWith("A：");
+    }
+
+    /** The answer called {@code A:} was a choice where {@code B:} follows. */
+    private void takeBack(Piece piece) {
+        Piece first = lettered;
+        lettered = null;
+        if (first != null
+                && piece.is(Piece.Kind.PARAGRAPH)
+                && piece.markdown().startsWith("B" + first.markdown().charAt(1))) {
+            blocks.set(blocks.size() - 1, first);
+            stated.remove(stated.size() - 1);
+            answerAt = -1;
+        }
     }
 
     private void text(String markdown, Piece from) {
@@ -322,6 +344,12 @@ final class Gathering {
     /** What the key at the end of the page says; empty for nothing. */
     String key() {
         return key;
+    }
+
+    /** Puts the choices below the question that stood on its line. */
+    void put(String row) {
+        blocks.add(0, new Piece(Piece.Kind.PARAGRAPH, null, 0, row, row, items, false, false, firstLine, firstLine));
+        answerAt += answerAt < 0 ? 0 : 1;
     }
 
     /** Takes a block out that turned out to be the question itself. */

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Choices that only a key shows to be some: the items of a numbered list right above it, or {@code A. one B. two C. three} on one line. */
 final class NumberedChoices {
-    private static final Pattern KEY =
-            Pattern.compile("^[(（\\[]?(\\d{1,2})(?:\\s*[)）\\]]|\\s*[.．:：、\\-–—](?=\\s|$)|(?=\\s|$))\\s*(.*)$");
+    private static final Pattern KEY = Pattern.compile(
+            "^[(（\\[]?(\\d{1,2})(?:\\s?[번番号])?(?:\\s*[)）\\]]|\\s*[.．:：、\\-–—](?=\\s|$)|(?=\\s|$))\\s*(.*)$");
 
     private static final Pattern KEYS =
-            Pattern.compile("^\\d{1,2}(?:\\s*(?:,|，|、|&|and|y|e|et|und|и|和|と)\\s*\\d{1,2})+$");
+            Pattern.compile("^\\d{1,2}[번番号]?(?:\\s*(?:,|，|、|&|and|y|e|et|und|и|和|と)\\s*\\d{1,2}[번番号]?)+$");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 
     private NumberedChoices() {}

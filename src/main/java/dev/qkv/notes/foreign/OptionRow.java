@@ -14,6 +14,7 @@ final class OptionRow {
 
     private static final String SIGNS = ".．)）、:：";
     private static final int FEWEST = 3;
+    private static final int LONGEST_LABEL = 6;
 
     private OptionRow() {}
 
@@ -49,6 +50,21 @@ final class OptionRow {
     static boolean begins(String text) {
         int end = text.indexOf('\n');
         return !of(end < 0 ? text : text.substring(0, end)).isEmpty();
+    }
+
+    /** Where three choices or more begin behind a text on its line, up to its end; -1 for nowhere. */
+    static int behind(String text) {
+        for (int at = 1; at + 2 < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean opens = c == '(' || c == '（' || c == 'A' || c == 'a';
+            if (opens
+                    && Character.isWhitespace(text.charAt(at - 1))
+                    && mayBegin(text.substring(at, Math.min(text.length(), at + LONGEST_LABEL)), 0)
+                    && of(text.substring(at)).size() >= FEWEST) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** Adds the choices of a line, each with the next letter and the same sign behind it. */

@@ -95,8 +95,10 @@ final class QuestionTable {
         int question = column(names, QUESTIONS::contains, QuestionText::isWord);
         int choices = Collections.indexOfSubList(labels(names), List.of("A", "B"));
         // beside columns of choices a letter names one of these
-        int answer =
-                column(names, name -> ANSWERS.contains(name) && !(choices >= 0 && name.equals("a")), Labels::isAnswer);
+        ChoiceColumns numbered = choices >= 0 ? ChoiceColumns.NONE : ChoiceColumns.of(names);
+        int answer = numbered.isNone()
+                ? column(names, name -> ANSWERS.contains(name) && !(choices >= 0 && name.equals("a")), Labels::isAnswer)
+                : numbered.key();
         int grade = column(names, GRADES::contains, name -> false);
         if (question < 0
                 || !(head.getNext() instanceof TableBody body)
@@ -115,8 +117,9 @@ final class QuestionTable {
             String text = Grade.isWord(mark) ? asked + " [" + (Grade.isHard(mark) ? "hard" : "medium") + "]" : asked;
             pieces.add(piece(Piece.Kind.ROW, text, items, line));
             String told = cell(cells, answer);
-            String options = choices < 0 ? "" : options(names, cells, choices);
+            String options = choices < 0 ? numbered.lines(cells) : options(names, cells, choices);
             if (!options.isEmpty()) {
+                told = numbered.letter(told);
                 pieces.add(piece(Piece.Kind.PARAGRAPH, options, items, line));
                 told = told.isBlank() ? "" : Labels.ANSWER_NAME + ": " + told;
             }
@@ -191,7 +194,7 @@ final class QuestionTable {
         return cells;
     }
 
-    private static String cell(List<Node> cells, int at) {
+    static String cell(List<Node> cells, int at) {
         return at < 0 || at >= cells.size() ? "" : Inline.markdown(cells.get(at).getFirstChild(), null);
     }
 

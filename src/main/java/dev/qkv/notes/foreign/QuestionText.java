@@ -24,6 +24,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     private static final String AFTER_LABEL =
             "(?:(?<=[\\d一二三四五六七八九十)）])\\s*" + SIGNS + "+|[.:：。)）．]+|[|\\-—–]+(?=\\s))";
 
+    /** How many questions there are, behind the number of one: {@code Question 3 of 90}. */
+    private static final String OF_ALL = "(?:\\s*(?:of|out of|von|de|di|sur|из|з|z|/)\\s*\\d{1,4})?";
+
     private static final Opening ORNAMENT =
             new Opening(Pattern.compile("^[\\s#\\p{So}[\\p{Sk}&&[^`]]\\uFE0F\\u200D\\u20E3▶►•·*_↥↑→]+(?=.)"), false);
     private static final Opening HASH =
@@ -31,7 +34,9 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     private static final Opening BARE = new Opening(
             Pattern.compile(
                     "^(?:(?:" + WORDS
-                            + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
+                            + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}(?:\\.\\d{1,3})*" + OF_ALL
+                            + "|[一二三四五六七八九十]{1,3})?|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]"
+                            + "|\\\\?[\\[(（【]\\s*(?:" + WORDS + ")\\s*\\d{1,4}\\s*\\\\?[\\])）】]"
                             + "|\\d{1,4}(?:-\\d{1,3})?)\\s*" + SIGNS + "?\\s*(?:[(（\\[【][^)）\\]】]{1,30}[)）\\]】])?\\s*"
                             + SIGNS + "?$",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
@@ -42,8 +47,11 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
     private static final Opening LABEL = new Opening(
             Pattern.compile(
                     "^(?:(?:" + WORDS
-                            + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}[a-h]?(?![a-z])(?:\\.\\d{1,3})*|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
+                            + ")\\s*(?:n[°ºo.]|№|#)?\\s*\\.?\\s*(?:\\d{1,4}[a-h]?(?![a-z])(?:\\.\\d{1,3})*" + OF_ALL
+                            + "|[一二三四五六七八九十]{1,3})?(?:\\s*[(（][^)）]{1,20}[)）])?\\s*"
                             + AFTER_LABEL + "\\s*|(?:" + WORDS + ")\\s?\\d{1,4}(?:\\.\\d{1,3})*\\s+(?=\\S)"
+                            + "|\\\\?[\\[(（【]\\s*(?:" + WORDS
+                            + ")\\s*\\d{1,4}\\s*\\\\?[\\])）】]\\s*[.:：、]?\\s*(?=\\S)"
                             + "|[pвfdo]\\s*\\d{0,4}\\s*[:：]\\s+(?=.*[?？])"
                             + "|第\\s*[\\d一二三四五六七八九十百]{1,5}\\s*[题題问問]\\s*[.:：。·、]?\\s*)",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
@@ -52,6 +60,7 @@ record QuestionText(String text, boolean numbered, boolean labelled, boolean bar
             Pattern.compile(
                     "^(?:[a-z]\\s?\\d{1,4}\\s*[.:、)]\\s+"
                             + "|[\\p{L}\\p{M}&&[^\\p{IsLatin}\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]]{1,3}\\s?\\d{1,4}\\s*[.:、)]\\s+"
+                            + "|\\\\?[\\[(（【]\\s*\\d{1,3}(?:[.,]\\d)?\\s*(?:pts?|points?|marks?|puntos?|pontos?|punti|punkte?|балл\\p{L}{0,2}|分|点|점)\\.?\\s*\\\\?[\\])）】]\\s*[.:：]?\\s*(?=\\S)"
                             + "|\\d{1,2}\\uFE0F?\\u20E3\\s*"
                             + "|`\\d{1,4}[.)]`\\s+(?=\\p{L})"
                             + "|\\d{1,2}(?:-\\d{1,2}){2}\\s+(?=\\p{L})|\\d{1,2}-\\d{1,2}\\s+(?=[\\p{IsHan}&&[^倍亿万版代个年月天周层步种]])"
