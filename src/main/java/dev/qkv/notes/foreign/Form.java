@@ -50,7 +50,7 @@ public record Form(Kind kind, int level) {
     // forms are keys of every count, and a record finds its hash through method handles
     @Override
     public int hashCode() {
-        return kind.ordinal() * WORDS.size() + level;
+        return kind.name().hashCode() + level;
     }
 
     @Override
