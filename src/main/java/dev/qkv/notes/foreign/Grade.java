@@ -22,10 +22,14 @@ final class Grade {
 
     private static final String NAME =
             "(?:difficulty(?: level)?|level|难度(?:等级|系数)?|難易度|(?:уровень )?сложност[ьи]|уровень|рівень(?: складності)?|(?:nivel|nível|niveau|dificultad|dificuldade|difficulté|schwierigkeit|zorluk|난이도)(?: d[ea] dific\\p{L}+)?)";
+    /** What an answer is worth, behind the question of an exam. */
+    private static final String POINTS =
+            "\\d{1,3}(?:[.,]\\d)?\\s?(?:points?|pts?\\.?|marks?|分|点|點|점|punkte?|puntos?|pontos?|punti|балл(?:а|ов)?|бал(?:и|ів)|pkt\\.?|puan|điểm|poin)";
+
     private static final Pattern FIRST = Pattern.compile(
             "^(?:\\\\?[\\[【](?:[emh]|" + SAID + ")\\\\?[\\]】])\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern LAST = Pattern.compile(
-            "\\s*\\\\?[(（\\[【](?:" + NAME + "\\s*[:：]?\\s*)?" + SAID + "\\\\?[)）\\]】]",
+            "\\s*\\\\?[(（\\[【](?:" + NAME + "\\s*[:：]?\\s*)?(?:" + SAID + "|" + POINTS + ")\\\\?[)）\\]】]",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_MARK = 40;
     private static final Pattern LINE = Pattern.compile(
